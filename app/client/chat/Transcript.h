@@ -1,0 +1,54 @@
+#pragma once
+
+#include "client/generation/GenerationRecord.h"
+#include "client/media/Attachment.h"
+#include "domain/Quote.h"
+
+#include <QAbstractListModel>
+
+namespace facet::client {
+
+/// The agent asks before it spends (AG-UI interrupt approve_cost).
+struct ApprovalRequest {
+    enum class State { Open, Approved, Stopped };
+    QString interruptId;
+    QString runId;
+    Quote quote;
+    Credits confirmAbove = 0;
+    State state = State::Open;
+};
+
+/// One row of a conversation.
+struct TranscriptItem {
+    enum class Kind { User, AgentText, Generation, Approval, Problem };
+
+    QString id;
+    Kind kind = Kind::User;
+    AgentVersion agent = AgentVersion::V1;
+    QDateTime at; ///< UTC
+    QString text; ///< User, AgentText; Markdown for the agent
+    bool streaming = false; ///< AgentText still being written
+    QList<Attachment> attachments; ///< User: with thumbnails
+    GenerationRecord generation; ///< Generation
+    ApprovalRequest approval; ///< Approval
+    std::optional<Error> error; ///< Problem: the turn failed; the message is still there to send again
+};
+
+/// Rows of the open conversation, oldest first. Text that streams in changes its own row only.
+class Transcript : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role {
+        ItemRole = Qt::UserRole, ///< TranscriptItem
+        KindRole,
+        IdRole,
+    };
+    using QAbstractListModel::QAbstractListModel;
+
+    virtual QString conversationId() const = 0;
+    virtual const TranscriptItem &item(int row) const = 0;
+};
+
+} // namespace facet::client
+
+Q_DECLARE_METATYPE(facet::client::TranscriptItem)

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "client/media/Attachment.h"
+#include "domain/Quote.h"
+
+#include <QObject>
+
+class QMimeData;
+
+namespace facet::client {
+
+/// One message ready to go: what ChatRunner::send takes. The quote is the one that was on screen.
+struct TurnRequest {
+    QString conversationId;
+    AgentVersion agent = AgentVersion::V1;
+    QString text;
+    QList<Attachment> attachments;
+    std::optional<QString> modelId; ///< ✨; empty: Automatic
+    Options options; ///< what was set, not the defaults
+    Quote quote; ///< as shown when Send was pressed; its total is the price lock
+};
+
+/// The draft of the open conversation: text, attachments, model, options, agent, and what sending it would
+/// take. Kept on disk per conversation as it changes. The quote follows every change at once (domain rules)
+/// and is confirmed by the service when typing rests; the service's word wins.
+class Composer : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    virtual QString conversationId() const = 0;
+    virtual QString text() const = 0;
+    virtual AgentVersion agent() const = 0;
+    virtual std::optional<QString> pickedModel() const = 0;
+    virtual Options options() const = 0;
+    virtual QList<Attachment> attachments() const = 0;
+    std::optional<Attachment> attachmentFor(InputRole role) const;
+
+    /// Always current. modelId empty and totalCredits empty while the catalogue is not known.
+    virtual const Quote &quote() const = 0;
+    /// The service answered for exactly this draft.
+    virtual bool quoteConfirmed() const = 0;
+    /// Something to send, nothing still being read, a service to send to, not blocked.
+    virtual bool canSend() const = 0;
+
+    virtual void setText(const QString &text) = 0;
+    virtual void setAgent(AgentVersion agent) = 0;
+    virtual void pickModel(const std::optional<QString> &modelId) = 0;
+    virtual void setOptions(const Options &options) = 0;
+    /// Reads off the window's thread; attachmentsChanged follows. A frame role replaces what was there.
+    virtual void attachFile(InputRole role, const QString &path) = 0;
+    virtual void attachBytes(InputRole role, const QByteArray &bytes, const QString &fileName) = 0;
+    virtual void attachPixels(InputRole role, const QImage &image) = 0;
+    /// Whether a drop or paste holds something attachable: image files, image data.
+    virtual bool accepts(const QMimeData *data) const = 0;
+    /// A drop on the window, or a paste. Without a role: two images fill the empty frame slots, one becomes
+    /// a reference image. `role` is set when it was dropped on a slot.
+    virtual void attachMime(const QMimeData *data, std::optional<InputRole> role = {}) = 0;
+    virtual void detach(const QString &attachmentId) = 0;
+    virtual void swapFrames() = 0;
+    /// Does what the suggestion says; attach and top-up kinds are the window's to do.
+    virtual void apply(const Suggestion &suggestion) = 0;
+    /// The draft as a message; the text and attachments are cleared, model, options and agent stay.
+    virtual TurnRequest take() = 0;
+
+signals:
+    void textChanged(); ///< not for changes that come from setText with the same text
+    void draftChanged(); ///< agent, model, options, conversation
+    void attachmentsChanged();
+    void quoteChanged();
+    void refused(const facet::Error &error); ///< an input that cannot be used, said and gone
+};
+
+} // namespace facet::client

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "contract/Json.h"
+#include "domain/Generation.h"
+#include "domain/Quote.h"
+
+/// JSON of every REST resource of CONTRACT. `fromJson<T>` is strict about what the contract requires
+/// (missing field, wrong type → ErrorKind::Protocol naming the field) and lenient about the rest (unknown
+/// fields ignored, unknown enum values → Other).
+namespace facet::contract {
+
+Json toJson(const Options &);
+Json toJson(const Model &);
+Json toJson(const Benefit &);
+Json toJson(const Plan &);
+Json toJson(const Account &);
+Json toJson(const AgentInfo &);
+Json toJson(const LedgerEntry &);
+Json toJson(const InputRef &);
+Json toJson(const Upload &);
+Json toJson(const Asset &);
+Json toJson(const Generation &);
+Json toJson(const ServiceInfo &);
+Json toJson(const Quote &);
+
+template <typename T>
+Result<T> fromJson(const Json &);
+
+template <> Result<Options> fromJson<Options>(const Json &);
+template <> Result<Model> fromJson<Model>(const Json &);
+template <> Result<Benefit> fromJson<Benefit>(const Json &);
+template <> Result<Plan> fromJson<Plan>(const Json &);
+template <> Result<Account> fromJson<Account>(const Json &);
+template <> Result<AgentInfo> fromJson<AgentInfo>(const Json &);
+template <> Result<LedgerEntry> fromJson<LedgerEntry>(const Json &);
+template <> Result<InputRef> fromJson<InputRef>(const Json &);
+template <> Result<Upload> fromJson<Upload>(const Json &);
+template <> Result<Asset> fromJson<Asset>(const Json &);
+template <> Result<Generation> fromJson<Generation>(const Json &);
+template <> Result<ServiceInfo> fromJson<ServiceInfo>(const Json &);
+template <> Result<Quote> fromJson<Quote>(const Json &);
+
+/// POST /v1/quotes.
+struct QuoteBody {
+    AgentVersion agent = AgentVersion::V1;
+    std::optional<QString> modelId;
+    QString prompt;
+    QList<InputRef> inputs;
+    Options options;
+    std::optional<QString> threadId; ///< lets the service know of finished videos in the conversation
+    friend bool operator==(const QuoteBody &, const QuoteBody &) = default;
+};
+Json toJson(const QuoteBody &);
+template <> Result<QuoteBody> fromJson<QuoteBody>(const Json &);
+
+/// POST /v1/generations.
+struct GenerationBody {
+    AgentVersion agent = AgentVersion::V1;
+    QString modelId;
+    QString prompt;
+    QList<InputRef> inputs;
+    Options options;
+    std::optional<Credits> maxCredits; ///< price lock
+    QString clientRef;
+    std::optional<QString> threadId;
+    friend bool operator==(const GenerationBody &, const GenerationBody &) = default;
+};
+Json toJson(const GenerationBody &);
+template <> Result<GenerationBody> fromJson<GenerationBody>(const Json &);
+
+/// The list envelope {"items":[…],"next_cursor":null}.
+template <typename T>
+struct Page {
+    QList<T> items;
+    std::optional<QString> nextCursor;
+};
+
+template <typename T>
+Json toJson(const Page<T> &page)
+{
+    Json items = Json::array();
+    for (const T &item : page.items)
+        items.push_back(toJson(item));
+    return { { "items", std::move(items) },
+        { "next_cursor", page.nextCursor ? Json(page.nextCursor->toStdString()) : Json(nullptr) } };
+}
+
+namespace detail {
+Result<std::pair<const Json *, std::optional<QString>>> openPage(const Json &);
+}
+
+template <typename T>
+Result<Page<T>> pageFromJson(const Json &json)
+{
+    const auto opened = detail::openPage(json);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    Page<T> page;
+    page.nextCursor = opened->second;
+    for (const Json &item : *opened->first) {
+        auto value = fromJson<T>(item);
+        if (!value)
+            return tl::unexpected(value.error());
+        page.items.append(std::move(*value));
+    }
+    return page;
+}
+
+} // namespace facet::contract

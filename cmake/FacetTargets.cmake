@@ -1,0 +1,49 @@
+# facet_library(NAME SOURCES … PUBLIC … PRIVATE …): a static library of the project with its flags and
+# precompiled header.
+function(facet_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    add_library(${name} STATIC ${ARG_SOURCES})
+    target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE facet_compiler ${ARG_PRIVATE})
+    target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR}/app ${CMAKE_SOURCE_DIR})
+    facet_precompile(${name})
+endfunction()
+
+# facet_precompile(TARGET): headers that nearly every file includes.
+function(facet_precompile name)
+    if(FACET_PCH)
+        target_precompile_headers(${name} PRIVATE
+            <QObject> <QString> <QList> <QHash> <QDateTime> <QUrl>
+            <optional> <variant> <functional> <memory> <tl/expected.hpp>)
+        get_target_property(libs ${name} LINK_LIBRARIES)
+        if("Qt6::Widgets" IN_LIST libs)
+            target_precompile_headers(${name} PRIVATE <QWidget> <QPainter> <QLayout> <QLabel> <QAbstractItemModel>)
+        endif()
+        if("Qt6::Test" IN_LIST libs)
+            target_precompile_headers(${name} PRIVATE <QTest> <QSignalSpy>)
+        endif()
+    endif()
+endfunction()
+
+# facet_test(NAME SOURCES … LIBS … [LABELS …] [PROPERTIES …]): one Qt Test program, run by ctest with
+# the offscreen platform and its own runtime folder. NAME is the program's and the test's.
+function(facet_test name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LIBS;LABELS;PROPERTIES" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    target_link_libraries(${name} PRIVATE facet_compiler ${ARG_LIBS} Qt6::Test)
+    target_compile_definitions(${name} PRIVATE
+        FACET_FIXTURES="${CMAKE_SOURCE_DIR}/tests/fixtures"
+        FACET_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+        FACET_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    facet_precompile(${name})
+    set(runtime ${CMAKE_BINARY_DIR}/test-runtime/${name})
+    file(MAKE_DIRECTORY ${runtime})
+    file(CHMOD ${runtime} PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES
+        TIMEOUT 300
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;XDG_RUNTIME_DIR=${runtime};LC_ALL=C.UTF-8;ASAN_OPTIONS=detect_leaks=0"
+        LABELS "${ARG_LABELS}")
+    if(ARG_PROPERTIES)
+        set_tests_properties(${name} PROPERTIES ${ARG_PROPERTIES})
+    endif()
+endfunction()
