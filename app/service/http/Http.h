@@ -66,6 +66,7 @@ struct BodyTarget {
     QString path; ///< appended to
     qint64 offset = 0; ///< must be the file's size
     qint64 maxBytes = 0; ///< more than this ends the request with 413
+    bool hash = false; ///< fill BodyOutcome::sha256
 };
 
 /// What became of a body taken to disk. `complete` is false when the line was cut: what came is kept.
@@ -73,11 +74,15 @@ struct BodyOutcome {
     qint64 written = 0; ///< bytes
     bool complete = false;
     bool diskFailed = false;
+    QByteArray sha256; ///< raw digest of what was written, when the target asked for it
 };
 
+/// `done` is called exactly once after `head` gave a target, also when the line was cut or the body was too
+/// large; its answer is then dropped.
 struct BodyHandler {
     /// A target, or the answer that refuses the request before its body is read.
-    std::function<void(const HttpRequest &, std::function<void(std::variant<BodyTarget, HttpResponse>)>)> head;
+    std::function<void(const HttpRequest &, std::function<void(std::variant<BodyTarget, HttpResponse>)>)>
+        head;
     std::function<void(const HttpRequest &, const BodyOutcome &, Reply)> done;
 };
 
