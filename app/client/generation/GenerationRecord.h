@@ -9,7 +9,15 @@ namespace facet::client {
 /// Where a generation stands for this program (ARCHITECTURE "Ways of working"): each step is on disk before
 /// the network hears of it.
 enum class GenerationState {
-    Draft, Uploading, Submitting, Queued, Running, Downloading, Done, Failed, Cancelled,
+    Draft,
+    Uploading,
+    Submitting,
+    Queued,
+    Running,
+    Downloading,
+    Done,
+    Failed,
+    Cancelled,
     Unknown, ///< sent, and the service could not be asked yet what became of it
 };
 

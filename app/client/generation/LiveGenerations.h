@@ -1,0 +1,114 @@
+#pragma once
+
+#include "client/api/GenerationApi.h"
+#include "client/generation/GenerationStore.h"
+#include "client/generation/Generations.h"
+
+#include <QHash>
+
+namespace facet::client {
+
+class Download;
+class GenerationFollower;
+class ResultFetcher;
+
+/// Generations over a service and a store. All changes of state go through GenerationMachine; each is saved
+/// before the network hears of it, and what could not be finished is taken up at the next start.
+class LiveGenerations : public Generations {
+    Q_OBJECT
+public:
+    struct Folders {
+        QString results; ///< empty: Videos/Facet (QStandardPaths::MoviesLocation)
+        QString posters; ///< under the profile
+    };
+    /// What a turn is going to ask for, as far as it is known before it is sent.
+    struct Intent {
+        QString conversationId;
+        AgentVersion agent = AgentVersion::V1;
+        QString modelId;
+        QString prompt;
+        QList<InputRef> inputs;
+        Options options;
+        Method method = Method::Text;
+        Credits quotedCredits = 0;
+        bool covered = false;
+        QString runId;
+    };
+
+    LiveGenerations(HttpClient &client, GenerationStore &store, Folders folders, QObject *parent = nullptr);
+    ~LiveGenerations() override;
+
+    std::optional<GenerationRecord> find(const QString &key) const override;
+    QList<GenerationRecord> running() const override;
+    void cancel(const QString &key) override;
+    void fetchAgain(const QString &key) override;
+
+    /// Loads what was not finished. What can be asked of the service waits for serviceReady().
+    void start();
+    /// The service answers: asks it about everything unfinished, follows and fetches.
+    void serviceReady();
+    /// The service is gone: what had been sent becomes Unknown until serviceReady().
+    void serviceLost();
+
+    void setResultsFolder(const QString &folder);
+    QString resultsFolder() const { return m_folders.results; }
+
+    // What ChatRunner tells.
+
+    /// A turn that will make something: a record in Draft. The answer is its key, which is also the run's
+    /// client_ref and Idempotency-Key.
+    QString begin(const Intent &intent);
+    /// Resolved once the step is on disk; only then may the network hear of it. Errors: File (not stored:
+    /// do not send), Cancelled (cancelled meanwhile).
+    QFuture<Result<void>> uploading(const QString &key);
+    QFuture<Result<void>> submitting(const QString &key);
+    /// The run's activity tells which generation it became. When `key` already stands for another one (a
+    /// run that makes several), a new record in the same conversation is made. The answer is the key of the
+    /// record that stands for `generation`.
+    QString adopt(const QString &key, const Generation &generation);
+    /// A later word on a generation that was adopted; ignored when it is not known.
+    void observe(const Generation &generation);
+    /// The line was cut while it was being sent: nobody knows whether it arrived.
+    void unsure(const QString &key, const Error &error);
+    /// It came to nothing, for this reason.
+    void fail(const QString &key, const Error &error);
+    /// It came to no generation, and that is all right: only talk, or the user said Stop.
+    void withdraw(const QString &key);
+    /// The key of the record of a service's generation; empty: none.
+    QString keyOf(const QString &generationId) const;
+
+signals:
+    /// A generation ended, so the balance may have moved.
+    void balanceMayHaveChanged();
+    /// A step could not be stored.
+    void storeFailed(const facet::Error &error);
+    /// begun, then came to nothing: the row disappears.
+    void withdrawn(const QString &key);
+
+private:
+    struct Entry;
+    Entry *entry(const QString &key) const;
+    Entry &insert(GenerationRecord record);
+    QFuture<Result<void>> persist(const Entry &entry);
+    QFuture<Result<void>> step(const QString &key, GenerationState to);
+    void changedByService(Entry &entry, const Generation &said);
+    void pickUp(Entry &entry);
+    void askFor(const QString &key);
+    void findLost();
+    void findLostIn(const QString &cursor, int pagesLeft);
+    void follow(Entry &entry);
+    void fetch(Entry &entry);
+    void fetchPosters(Entry &entry);
+    void settle(Entry &entry);
+
+    HttpClient &m_client;
+    GenerationStore &m_store;
+    Folders m_folders;
+    GenerationApi m_api;
+    QHash<QString, std::shared_ptr<Entry>> m_entries;
+    QStringList m_order; ///< keys, oldest first
+    bool m_loaded = false;
+    bool m_online = false;
+};
+
+} // namespace facet::client

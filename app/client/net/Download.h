@@ -1,0 +1,80 @@
+#pragma once
+
+#include "client/net/HttpClient.h"
+
+#include <QPointer>
+#include <QTimer>
+
+#include <functional>
+
+namespace facet::client {
+
+class PartFile;
+
+/// One file from the service to the disk, so that nothing half-done ever carries a real name: bytes go to
+/// `.{name}.{tag}.part` in the target folder, are resumed by Range with If-Range (also after a restart of
+/// the program), checked by length and sha256 over the whole file, brought to the platter, and renamed last
+/// to a name that nothing else has.
+///
+/// Errors: File (disk full, folder gone: the part stays for the next try), Protocol (wrong length, wrong
+/// sha256: the part is removed), Network, Tls, Auth, Service. Exactly one `finished`, always the last signal.
+class Download : public QObject {
+    Q_OBJECT
+public:
+    struct Target {
+        QUrl url;
+        QString folder; ///< made when it is not there
+        QString baseName; ///< "sea-at-dusk"; the file becomes "sea-at-dusk-01.mp4", or the next free number
+        QString suffix; ///< "mp4"
+        QString tag; ///< tells parts of the same name apart and finds them again: the asset's id
+        std::optional<qint64> bytes; ///< expected; empty: not known
+        QString sha256; ///< hex; empty: not known, nothing to verify and nothing to resume
+        bool numbered = true; ///< false: exactly "baseName.suffix", replacing what is there (posters)
+    };
+    /// Opens the part for writing; replaced by tests that need a full disk.
+    using Opener = std::function<std::unique_ptr<QIODevice>(const QString &path)>;
+
+    Download(HttpClient &client, Target target, QObject *parent = nullptr);
+    ~Download() override;
+
+    void setOpener(Opener opener) { m_opener = std::move(opener); }
+    void start();
+    /// `finished` with ErrorKind::Cancelled follows at once. The part stays, unless `removePart`.
+    void cancel(bool removePart = false);
+
+    QString partPath() const;
+
+signals:
+    void progress(qint64 receivedBytes, qint64 totalBytes); ///< total is -1 while it is not known
+    /// The terminal signal: the path of the verified file.
+    void finished(const facet::Result<QString> &path);
+
+private:
+    void connectNow();
+    void readHead();
+    void pump();
+    void replyFinished();
+    void partOpened(qint64 present);
+    void wrote(qint64 total);
+    void tryAgain(const Error &error);
+    void end(const Result<QString> &result);
+    void dropReply();
+
+    HttpClient &m_client;
+    Target m_target;
+    Opener m_opener;
+    PartFile *m_part = nullptr;
+    QPointer<QNetworkReply> m_reply;
+    QTimer m_again;
+    QByteArray m_etag;
+    QByteArray m_errorBody;
+    qint64 m_received = 0; ///< bytes of the file handed to the part
+    qint64 m_unwritten = 0; ///< handed over, not on disk yet
+    qint64 m_total = -1;
+    int m_tries = 0; ///< since the last byte
+    bool m_headRead = false;
+    bool m_bodyComplete = false;
+    bool m_ended = false;
+};
+
+} // namespace facet::client
