@@ -1,0 +1,100 @@
+#pragma once
+
+#include "contract/Codecs.h"
+#include "domain/Generation.h"
+#include "service/api/Problems.h"
+#include "service/api/ServiceData.h"
+#include "service/engines/Engine.h"
+#include "service/store/Clock.h"
+#include "service/store/StoredFile.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace facet::service {
+
+class EngineRegistry;
+class GenerationTable;
+class Ledger;
+class QuoteService;
+class Store;
+class TakeRun;
+
+/// A generation to make.
+struct Submission {
+    contract::GenerationBody body; ///< options left out take the model's defaults
+    QString runId; ///< of the agent run that asks; empty without one
+    bool korean = false; ///< language of text that the engine writes, and of its errors
+};
+
+/// The life of every generation: queued → running → succeeded | failed | cancelled. Credits are held at
+/// submission, taken for what was delivered, and given back for the rest (PRODUCT rule 7). Each step is in
+/// the database, together with its rows of the ledger, before anybody hears of it. What a stop of the service
+/// interrupts is continued by resume().
+///
+/// As many generations run at once as the plan says; the others wait in the order they came, 50 at most.
+/// Takes of the running ones share the machine: `engineJobsAtOnce` of them are rendered at a time, and a
+/// running generation whose turn has not come says so with stage "waiting". Main thread only.
+class Jobs : public QObject {
+    Q_OBJECT
+public:
+    struct Limits {
+        int queued = 50; ///< generations that may wait
+        int engineJobsAtOnce = 2; ///< rendered on this machine at the same time
+        int attempts = 3; ///< starts of one generation that a crash of the service may use up
+    };
+    struct Needs {
+        Store &store;
+        const Clock &clock;
+        Ledger &ledger;
+        QuoteService &quotes;
+        const ServiceData &data;
+        EngineRegistry &engines;
+        const UploadFiles &uploads;
+        QString dataDir; ///< results go to DIR/assets
+    };
+
+    Jobs(const Needs &needs, const Limits &limits, QObject *parent = nullptr);
+    ~Jobs() override;
+
+    /// Checks, prices, holds and queues. In one transaction, or as a part of the caller's. Problems:
+    /// not_found (model), unsupported_input, unsupported_option, too_long, price_changed,
+    /// insufficient_credits, too_many_running, engine_unavailable.
+    Outcome<Generation> submit(const Submission &submission);
+    /// Stops it and gives back what is not delivered. A final one is answered as it is; unknown: not_found.
+    Outcome<Generation> cancel(const QString &id);
+
+    std::optional<Generation> find(const QString &id) const;
+    /// The one that was submitted with this reference, for a client that lost the answer.
+    std::optional<Generation> findByClientRef(const QString &clientRef) const;
+    /// Newest first; `threadId` empty: of every conversation.
+    Outcome<contract::Page<Generation>> list(
+        const QString &cursor, int limit, const QString &threadId = {}) const;
+    /// Not final yet, oldest first.
+    QList<Generation> unfinished() const;
+    bool hasFinishedVideo(const QString &threadId) const;
+
+    Concurrency concurrency() const; ///< the plan's limit, and how many run now
+    const AssetFiles &assetFiles() const;
+
+    /// Takes up what was queued or running when the service last stopped.
+    Result<void> resume();
+    /// Stops the engines within 2 s without changing any generation: resume() continues them.
+    void suspend();
+
+signals:
+    /// Something of the generation, as find() shows it, has changed. At most ten times a second for progress.
+    void changed(const QString &id);
+
+private:
+    struct Running;
+
+    Needs m_needs;
+    Limits m_limits;
+    std::unique_ptr<GenerationTable> m_table;
+    std::map<QString, std::unique_ptr<Running>> m_running;
+};
+
+} // namespace facet::service
