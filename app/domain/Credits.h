@@ -1,5 +1,7 @@
 #pragma once
 
+#include "domain/Error.h" // before `Credits`, which ErrorKind::Credits would shadow
+
 #include <QString>
 #include <QtGlobal>
 
