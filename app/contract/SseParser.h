@@ -19,7 +19,10 @@ struct SseEvent {
 /// a hostile service cannot fill memory.
 class SseParser {
 public:
-    explicit SseParser(qsizetype maxBytes = 8 * 1024 * 1024) : m_maxBytes(maxBytes) { }
+    explicit SseParser(qsizetype maxBytes = 8 * 1024 * 1024)
+        : m_maxBytes(maxBytes)
+    {
+    }
 
     /// Events that `chunk` completes. ErrorKind::Protocol once a bound is passed; every later call fails too.
     Result<QList<SseEvent>> feed(const QByteArray &chunk);
