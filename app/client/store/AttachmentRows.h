@@ -1,0 +1,34 @@
+#pragma once
+
+#include "client/media/Attachment.h"
+
+#include <QSqlDatabase>
+
+namespace facet::client {
+
+/// Who holds attachments: the draft of a conversation, or a message.
+struct AttachmentOwner {
+    enum class Kind { Draft, Message };
+    Kind kind = Kind::Draft;
+    QString id; ///< the conversation's or the message's
+};
+
+/// Puts `attachments` in place of what the owner had. Only those that are Ready are kept: the bytes of the
+/// others are not under the profile. On the thread of the database.
+Result<void> putAttachments(
+    QSqlDatabase &connection, const AttachmentOwner &owner, const QList<Attachment> &attachments);
+
+/// In their order, thumbnails loaded. One whose file is gone comes back Failed with a sentence.
+Result<QList<Attachment>> attachmentsOf(QSqlDatabase &connection, const AttachmentOwner &owner);
+
+/// The service's id of an uploaded attachment, so that a retry does not send the bytes again.
+Result<void> putUploadId(
+    QSqlDatabase &connection, const QString &messageId, const QString &attachmentId, const QString &uploadId);
+
+/// The attachments of a message that were uploaded: attachment id → upload id.
+Result<QHash<QString, QString>> uploadIdsOf(QSqlDatabase &connection, const QString &messageId);
+
+/// Where the thumbnail of the attachment at `path` lies.
+QString thumbnailPathFor(const QString &path);
+
+} // namespace facet::client

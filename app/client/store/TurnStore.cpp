@@ -1,0 +1,220 @@
+#include "client/store/TurnStore.h"
+
+#include "client/store/AttachmentRows.h"
+#include "client/store/Sql.h"
+#include "client/store/TurnJson.h"
+
+#include <QDateTime>
+
+namespace facet::client {
+
+namespace {
+
+using State = TurnRecord::State;
+
+QString stateWord(State state)
+{
+    switch (state) {
+    case State::Sending:
+        return QStringLiteral("sending");
+    case State::Streaming:
+        return QStringLiteral("streaming");
+    case State::Waiting:
+        return QStringLiteral("waiting");
+    case State::Finished:
+        return QStringLiteral("finished");
+    case State::Failed:
+        return QStringLiteral("failed");
+    case State::Lost:
+        return QStringLiteral("lost");
+    }
+    return {};
+}
+
+State stateFromWord(const QString &word)
+{
+    for (const State state :
+        { State::Sending, State::Streaming, State::Waiting, State::Finished, State::Failed }) {
+        if (stateWord(state) == word)
+            return state;
+    }
+    return State::Lost;
+}
+
+Result<void> putConversation(
+    QSqlDatabase &connection, const QString &id, const QString &title, const QString &model)
+{
+    const QVariant now = toSqlTime(QDateTime::currentDateTimeUtc());
+    return execSql(connection,
+        QStringLiteral(
+            "INSERT INTO conversations (id, title, search, last_model, created_at, updated_at) "
+            "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET updated_at = excluded.updated_at, "
+            "last_model = CASE excluded.last_model WHEN '' THEN last_model ELSE excluded.last_model END"),
+        { id, title, foldedForSearch(title), model, now, now });
+}
+
+Result<void> putRun(QSqlDatabase &connection, const TurnRecord &record)
+{
+    return execSql(connection,
+        QStringLiteral(
+            "INSERT INTO runs (id, conversation_id, message_id, idempotency_key, run_url, state, turn, input, "
+            "last_event_id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        { record.runId, record.conversationId, record.messageId, record.idempotencyKey, record.runUrl,
+            stateWord(record.state), turnToText(record.turn), QString::fromUtf8(record.input),
+            QString::fromUtf8(record.lastEventId), toSqlTime(QDateTime::currentDateTimeUtc()) });
+}
+
+const QString columns = QStringLiteral(
+    "runs.id, runs.conversation_id, runs.message_id, idempotency_key, run_url, state, turn, input, last_event_id");
+
+Result<TurnRecord> readRow(QSqlDatabase &connection, const QSqlQuery &row)
+{
+    TurnRecord record;
+    record.runId = row.value(0).toString();
+    record.conversationId = row.value(1).toString();
+    record.messageId = row.value(2).toString();
+    record.idempotencyKey = row.value(3).toString();
+    record.runUrl = row.value(4).toString();
+    record.state = stateFromWord(row.value(5).toString());
+    record.turn = turnFromText(row.value(6).toString());
+    record.input = row.value(7).toString().toUtf8();
+    record.lastEventId = row.value(8).toString().toUtf8();
+    record.turn.conversationId = record.conversationId;
+    const auto message = itemById(connection, record.messageId);
+    if (!message)
+        return tl::unexpected(message.error());
+    if (*message) {
+        record.turn.text = (*message)->item.text;
+        record.turn.attachments = (*message)->item.attachments;
+    }
+    return record;
+}
+
+} // namespace
+
+QFuture<Result<void>> TurnStore::begin(
+    const TurnRecord &record, const QString &title, const std::optional<StoredItem> &message)
+{
+    return m_database->run([record, title, message](QSqlDatabase &connection) -> Result<void> {
+        if (auto done = putConversation(connection, record.conversationId, title, record.turn.quote.modelId);
+            !done)
+            return done;
+        if (message) {
+            if (auto done = putItem(connection, *message); !done)
+                return done;
+        }
+        return putRun(connection, record);
+    });
+}
+
+QFuture<Result<void>> TurnStore::setInput(const QString &runId, const QByteArray &input)
+{
+    return m_database->run([runId, input](QSqlDatabase &connection) {
+        return execSql(connection, QStringLiteral("UPDATE runs SET input = ? WHERE id = ?"),
+            { QString::fromUtf8(input), runId });
+    });
+}
+
+QFuture<Result<void>> TurnStore::setUploadId(
+    const QString &messageId, const QString &attachmentId, const QString &uploadId)
+{
+    return m_database->run([messageId, attachmentId, uploadId](QSqlDatabase &connection) {
+        return putUploadId(connection, messageId, attachmentId, uploadId);
+    });
+}
+
+QFuture<Result<QHash<QString, QString>>> TurnStore::uploadIds(const QString &messageId)
+{
+    return m_database->run(
+        [messageId](QSqlDatabase &connection) { return uploadIdsOf(connection, messageId); });
+}
+
+QFuture<Result<void>> TurnStore::saveProgress(
+    const QString &runId, State state, const QByteArray &lastEventId, const QList<StoredItem> &items)
+{
+    return m_database->run([runId, state, lastEventId, items](QSqlDatabase &connection) -> Result<void> {
+        for (const StoredItem &item : items) {
+            if (auto done = putItem(connection, item); !done)
+                return done;
+        }
+        return execSql(connection,
+            QStringLiteral("UPDATE runs SET state = ?, last_event_id = ? WHERE id = ?"),
+            { stateWord(state), QString::fromUtf8(lastEventId), runId });
+    });
+}
+
+QFuture<Result<QList<TurnRecord>>> TurnStore::unfinished()
+{
+    return m_database->run([](QSqlDatabase &connection) -> Result<QList<TurnRecord>> {
+        auto query = sql(connection,
+            QStringLiteral("SELECT %1 FROM runs WHERE state IN ('sending', 'streaming') ORDER BY created_at")
+                .arg(columns));
+        if (!query)
+            return tl::unexpected(query.error());
+        QList<TurnRecord> all;
+        while (query->next()) {
+            auto record = readRow(connection, *query);
+            if (!record)
+                return tl::unexpected(record.error());
+            all.append(std::move(*record));
+        }
+        return all;
+    });
+}
+
+QFuture<Result<std::optional<TurnRecord>>> TurnStore::ofItem(const QString &itemId)
+{
+    return m_database->run([itemId](QSqlDatabase &connection) -> Result<std::optional<TurnRecord>> {
+        auto query = sql(connection,
+            QStringLiteral(
+                "SELECT %1 FROM runs JOIN messages ON messages.run_id = runs.id WHERE messages.id = ?")
+                .arg(columns),
+            { itemId });
+        if (!query)
+            return tl::unexpected(query.error());
+        if (!query->next())
+            return std::optional<TurnRecord>{};
+        auto record = readRow(connection, *query);
+        if (!record)
+            return tl::unexpected(record.error());
+        return std::optional(std::move(*record));
+    });
+}
+
+QFuture<Result<void>> TurnStore::retract(const QString &runId)
+{
+    return m_database->run([runId](QSqlDatabase &connection) -> Result<void> {
+        auto query =
+            sql(connection, QStringLiteral("SELECT conversation_id FROM runs WHERE id = ?"), { runId });
+        if (!query)
+            return tl::unexpected(query.error());
+        if (!query->next())
+            return {};
+        const QString conversation = query->value(0).toString();
+        auto items = sql(connection, QStringLiteral("SELECT id FROM messages WHERE run_id = ?"), { runId });
+        if (!items)
+            return tl::unexpected(items.error());
+        QStringList ids;
+        while (items->next())
+            ids.append(items->value(0).toString());
+        for (const QString &id : ids) {
+            if (auto done = facet::client::removeItem(connection, id); !done)
+                return done;
+        }
+        if (auto done = execSql(connection, QStringLiteral("DELETE FROM runs WHERE id = ?"), { runId });
+            !done)
+            return done;
+        return execSql(connection,
+            QStringLiteral("DELETE FROM conversations WHERE id = ? AND NOT EXISTS "
+                           "(SELECT 1 FROM messages WHERE conversation_id = conversations.id)"),
+            { conversation });
+    });
+}
+
+QFuture<Result<void>> TurnStore::removeItem(const QString &itemId)
+{
+    return m_database->run(
+        [itemId](QSqlDatabase &connection) { return facet::client::removeItem(connection, itemId); });
+}
+
+} // namespace facet::client

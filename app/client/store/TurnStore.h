@@ -1,0 +1,65 @@
+#pragma once
+
+#include "client/composer/Composer.h"
+#include "client/store/Database.h"
+#include "client/store/MessageRows.h"
+
+#include <QHash>
+
+namespace facet::client {
+
+/// A turn that was sent, or is about to be: what it takes to send it again under the same key, and to follow
+/// it again after a restart.
+struct TurnRecord {
+    enum class State {
+        Sending, ///< stored; the service may or may not have heard of it
+        Streaming, ///< the service has it
+        Waiting, ///< ended with an open approval
+        Finished,
+        Failed, ///< the service said no, or the run ended with an error: a retry is a new turn
+        Lost, ///< its fate is unknown: a retry goes under the same key
+    };
+
+    QString runId; ///< chosen here (AG-UI RunAgentInput.runId)
+    QString conversationId; ///< also the AG-UI thread
+    QString messageId; ///< the User item; of an answered approval: the approval's item
+    QString idempotencyKey; ///< also client_ref
+    QString runUrl;
+    State state = State::Sending;
+    TurnRequest turn; ///< what was asked; text and attachments come from the message
+    QByteArray input; ///< the RunAgentInput as it goes over the wire; empty until every upload is done
+    QByteArray lastEventId; ///< what the transcript on disk includes
+};
+
+/// Turns on disk. Each step is written before the network hears of it (ARCHITECTURE "Ways of working").
+class TurnStore {
+public:
+    explicit TurnStore(Database *database)
+        : m_database(database)
+    {
+    }
+
+    /// In one transaction: the conversation (made with `title` when it is new), the message, the turn.
+    QFuture<Result<void>> begin(
+        const TurnRecord &record, const QString &title, const std::optional<StoredItem> &message);
+    /// The body, complete; written before it is sent.
+    QFuture<Result<void>> setInput(const QString &runId, const QByteArray &input);
+    QFuture<Result<void>> setUploadId(
+        const QString &messageId, const QString &attachmentId, const QString &uploadId);
+    QFuture<Result<QHash<QString, QString>>> uploadIds(const QString &messageId);
+    /// In one transaction, so that a replay from `lastEventId` neither repeats nor misses anything.
+    QFuture<Result<void>> saveProgress(const QString &runId, TurnRecord::State state,
+        const QByteArray &lastEventId, const QList<StoredItem> &items);
+    /// Sending and Streaming, oldest first.
+    QFuture<Result<QList<TurnRecord>>> unfinished();
+    /// The turn that made the item; empty: none.
+    QFuture<Result<std::optional<TurnRecord>>> ofItem(const QString &itemId);
+    /// Takes the turn and its message away again, and the conversation when nothing else is in it.
+    QFuture<Result<void>> retract(const QString &runId);
+    QFuture<Result<void>> removeItem(const QString &itemId);
+
+private:
+    Database *m_database;
+};
+
+} // namespace facet::client
