@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QColor>
+#include <QList>
 
 namespace facet::ui {
 
@@ -13,12 +14,23 @@ struct Tokens {
     QColor good, goodTint;
     QColor warning, warningTint;
     QColor bad, badTint;
-    QColor onAccent; ///< text and icons on `accent`
-    QColor scrim; ///< behind text on pictures
+    QColor accentFill, accentFillHover; ///< the accent where text stands on it: deep enough for 4.5:1
+    QColor onAccent; ///< text and icons on `accentFill`
+    QColor onGoodTint, onWarningTint,
+        onBadTint; ///< text on the tints: the colour itself, or deeper for 4.5:1
+    QColor field; ///< inside of line edits
+    QColor segment; ///< behind the parts of a segmented toggle
+    QColor progressEnd; ///< where the progress line's gradient ends
+    QColor scrim, onPicture; ///< behind text on pictures, and that text
+    QColor shadow; ///< below popovers, at its strongest
+    QList<QColor> modelTints; ///< one per model's letter badge, by its place in the catalogue
     bool dark = true;
 };
 
 Tokens darkTokens();
 Tokens lightTokens();
+
+/// Contrast of two opaque colours, 1..21 (WCAG 2.2, "contrast ratio").
+double contrastRatio(const QColor &a, const QColor &b);
 
 } // namespace facet::ui
