@@ -1,0 +1,22 @@
+#pragma once
+
+#include "client/chat/ChatRunner.h"
+
+#include <QStringList>
+
+namespace facet::ui::test {
+
+class FakeChatRunner : public client::ChatRunner {
+public:
+    void send(const client::TurnRequest &turn) override { sent.append(turn); }
+    void approve(const QString &interruptId) override { approved.append(interruptId); }
+    void stop(const QString &interruptId) override { stopped.append(interruptId); }
+    void retry(const QString &transcriptItemId) override { retried.append(transcriptItemId); }
+
+    QList<client::TurnRequest> sent;
+    QStringList approved;
+    QStringList stopped;
+    QStringList retried;
+};
+
+} // namespace facet::ui::test

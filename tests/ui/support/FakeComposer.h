@@ -1,0 +1,153 @@
+#pragma once
+
+#include "client/composer/Composer.h"
+
+#include "SampleData.h"
+
+#include <QMimeData>
+#include <QUrl>
+
+namespace facet::ui::test {
+
+/// A draft in memory. The quote is what the test says, unless `price` is set: then it follows every change.
+class FakeComposer : public client::Composer {
+public:
+    QString conversationId() const override { return id; }
+    QString text() const override { return draftText; }
+    AgentVersion agent() const override { return draftAgent; }
+    std::optional<QString> pickedModel() const override { return picked; }
+    Options options() const override { return draftOptions; }
+    QList<client::Attachment> attachments() const override { return files; }
+    const Quote &quote() const override { return current; }
+    bool quoteConfirmed() const override { return confirmed; }
+    bool canSend() const override
+    {
+        return (!draftText.trimmed().isEmpty() || !files.isEmpty()) && current.sendable && online;
+    }
+
+    void setText(const QString &text) override
+    {
+        if (draftText == text)
+            return;
+        draftText = text;
+        emit textChanged();
+        reprice();
+    }
+    void setAgent(AgentVersion agent) override
+    {
+        draftAgent = agent;
+        emit draftChanged();
+        reprice();
+    }
+    void pickModel(const std::optional<QString> &modelId) override
+    {
+        picked = modelId;
+        emit draftChanged();
+        reprice();
+    }
+    void setOptions(const Options &options) override
+    {
+        draftOptions = options;
+        emit draftChanged();
+        reprice();
+    }
+    void attachFile(InputRole role, const QString &path) override { add(role, path); }
+    void attachBytes(InputRole role, const QByteArray &, const QString &fileName) override
+    {
+        add(role, fileName);
+    }
+    void attachPixels(InputRole role, const QImage &) override { add(role, QStringLiteral("pasted.png")); }
+    bool accepts(const QMimeData *data) const override
+    {
+        return data && (data->hasImage() || data->hasUrls());
+    }
+    void attachMime(const QMimeData *data, std::optional<InputRole> role = {}) override
+    {
+        const QList<QUrl> urls = data->urls();
+        if (urls.isEmpty() && data->hasImage())
+            add(role.value_or(InputRole::Reference), QStringLiteral("pasted.png"));
+        if (!role && urls.size() == 2) {
+            add(InputRole::StartFrame, urls[0].toLocalFile());
+            add(InputRole::EndFrame, urls[1].toLocalFile());
+            return;
+        }
+        for (const QUrl &url : urls)
+            add(role.value_or(InputRole::Reference), url.toLocalFile());
+    }
+    void detach(const QString &attachmentId) override
+    {
+        files.removeIf([&](const client::Attachment &a) { return a.id == attachmentId; });
+        emit attachmentsChanged();
+        reprice();
+    }
+    void swapFrames() override
+    {
+        ++swaps;
+        for (client::Attachment &a : files) {
+            if (a.role == InputRole::StartFrame)
+                a.role = InputRole::EndFrame;
+            else if (a.role == InputRole::EndFrame)
+                a.role = InputRole::StartFrame;
+        }
+        emit attachmentsChanged();
+    }
+    void apply(const Suggestion &suggestion) override
+    {
+        applied.append(suggestion);
+        if (suggestion.kind == SuggestionKind::SwitchAgent)
+            setAgent(suggestion.to == QLatin1String("1.0") ? AgentVersion::V1 : AgentVersion::V2);
+        else if (suggestion.kind == SuggestionKind::UseModel)
+            pickModel(suggestion.to);
+    }
+    client::TurnRequest take() override
+    {
+        client::TurnRequest turn{ id, draftAgent, draftText, files, picked, draftOptions, current };
+        draftText.clear();
+        files.clear();
+        emit textChanged();
+        emit attachmentsChanged();
+        reprice();
+        return turn;
+    }
+
+    void setQuote(const Quote &quote)
+    {
+        current = quote;
+        emit quoteChanged();
+    }
+    void add(InputRole role, const QString &path)
+    {
+        if (role != InputRole::Reference)
+            files.removeIf([role](const client::Attachment &a) { return a.role == role; });
+        client::Attachment a = sampleAttachment(QStringLiteral("a%1").arg(++counter), role);
+        a.fileName = path.section(QLatin1Char('/'), -1);
+        a.path = path;
+        files.append(a);
+        emit attachmentsChanged();
+        reprice();
+    }
+
+    QString id = QStringLiteral("draft");
+    QString draftText;
+    AgentVersion draftAgent = AgentVersion::V2;
+    std::optional<QString> picked;
+    Options draftOptions;
+    QList<client::Attachment> files;
+    Quote current;
+    bool confirmed = true;
+    bool online = true;
+    int swaps = 0;
+    QList<Suggestion> applied;
+    std::function<Quote(const FakeComposer &)> price;
+
+private:
+    void reprice()
+    {
+        if (price)
+            current = price(*this);
+        emit quoteChanged();
+    }
+    int counter = 0;
+};
+
+} // namespace facet::ui::test

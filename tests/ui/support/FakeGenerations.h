@@ -1,0 +1,49 @@
+#pragma once
+
+#include "client/generation/Generations.h"
+
+#include <QStringList>
+
+namespace facet::ui::test {
+
+class FakeGenerations : public client::Generations {
+public:
+    std::optional<client::GenerationRecord> find(const QString &key) const override
+    {
+        for (const client::GenerationRecord &r : records)
+            if (r.key == key)
+                return r;
+        return {};
+    }
+    QList<client::GenerationRecord> running() const override
+    {
+        QList<client::GenerationRecord> result;
+        for (const client::GenerationRecord &r : records) {
+            using State = client::GenerationState;
+            if (r.state != State::Done && r.state != State::Failed && r.state != State::Cancelled)
+                result.append(r);
+        }
+        return result;
+    }
+    void cancel(const QString &key) override { cancelled.append(key); }
+    void fetchAgain(const QString &key) override { fetched.append(key); }
+
+    void put(const client::GenerationRecord &record)
+    {
+        for (client::GenerationRecord &r : records) {
+            if (r.key == record.key) {
+                r = record;
+                emit changed(record.key);
+                return;
+            }
+        }
+        records.append(record);
+        emit changed(record.key);
+    }
+
+    QList<client::GenerationRecord> records;
+    QStringList cancelled;
+    QStringList fetched;
+};
+
+} // namespace facet::ui::test
