@@ -31,7 +31,10 @@ public:
     friend constexpr auto operator<=>(CreditRate, CreditRate) = default;
 
 private:
-    constexpr explicit CreditRate(qint64 millionths) : m_millionths(millionths) { }
+    constexpr explicit CreditRate(qint64 millionths)
+        : m_millionths(millionths)
+    {
+    }
     qint64 m_millionths = 0;
 };
 

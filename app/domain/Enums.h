@@ -1,7 +1,7 @@
 #pragma once
 
-#include <QStringView>
 #include <QString>
+#include <QStringView>
 
 #include <optional>
 
@@ -47,7 +47,16 @@ enum class Blocker {
 
 /// One change that makes sending cheaper or possible (CONTRACT quotes.suggestions).
 enum class SuggestionKind {
-    SwitchAgent, AttachImage, AddFrame, UseModel, Shorten, LowerResolution, LowerCount, TopUp, ChangePlan, Other
+    SwitchAgent,
+    AttachImage,
+    AddFrame,
+    UseModel,
+    Shorten,
+    LowerResolution,
+    LowerCount,
+    TopUp,
+    ChangePlan,
+    Other
 };
 
 QString wireName(AgentVersion);

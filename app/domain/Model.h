@@ -1,12 +1,16 @@
 #pragma once
 
+#include "domain/AliasIndex.h"
 #include "domain/Credits.h"
 #include "domain/Enums.h"
 #include "domain/Options.h"
 
+#include <QHash>
 #include <QList>
 #include <QSize>
 #include <QStringList>
+
+#include <memory>
 
 namespace facet {
 
@@ -74,18 +78,28 @@ struct Model {
     friend bool operator==(const Model &, const Model &) = default;
 };
 
-/// All models of a service, in its order, found by id.
+/// Whether a generation can be started with it at all: not retired, no connection missing.
+bool isUsable(const Model &model);
+
+/// All models of a service, in its order, found by id and by the names people write. Cheap to copy.
 class Catalogue {
 public:
     Catalogue() = default;
-    explicit Catalogue(QList<Model> models) : m_models(std::move(models)) { }
+    explicit Catalogue(QList<Model> models);
 
     const QList<Model> &models() const { return m_models; }
-    const Model *find(QStringView id) const;
-    friend bool operator==(const Catalogue &, const Catalogue &) = default;
+    const Model *find(QStringView id) const; ///< null: no such model
+    /// Models named in `text` by name or alias; indexes are those of models().
+    QList<AliasHit> namesIn(QStringView text) const;
+    friend bool operator==(const Catalogue &a, const Catalogue &b) { return a.m_models == b.m_models; }
 
 private:
+    struct Index {
+        AliasIndex names;
+        QHash<QString, int> byId;
+    };
     QList<Model> m_models;
+    std::shared_ptr<const Index> m_index; ///< made once: a quote is wanted at every keystroke
 };
 
 } // namespace facet

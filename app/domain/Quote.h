@@ -27,12 +27,18 @@ struct QuoteContext {
 
 struct Suggestion {
     SuggestionKind kind = SuggestionKind::Other;
-    QString to; ///< agent version, model id, seconds, resolution, count, role, credits or plan id
-    Credits savesCredits = 0; ///< exactly what applying it takes off `totalCredits`; 0 for top_up
+    /// switch_agent: version; attach_image, add_frame: role; use_model: model id; shorten: seconds;
+    /// lower_resolution: resolution; lower_count: count; top_up: credits that are missing; change_plan: plan
+    /// id.
+    QString to;
+    /// Exactly what applying it takes off `totalCredits`; 0 for top_up, and when a total is not known.
+    /// Negative when it makes sending possible at a higher price.
+    Credits savesCredits = 0;
     friend bool operator==(const Suggestion &, const Suggestion &) = default;
 };
 
-/// An option that was asked for and replaced because the model does not offer it.
+/// An option that was asked for and replaced because the model does not offer it. `used` is empty when the
+/// model does not have the option at all.
 struct Adjustment {
     QString option; ///< "duration_s", "resolution", "aspect_ratio", "count", "audio"
     QString asked;
@@ -41,6 +47,15 @@ struct Adjustment {
 };
 
 /// What sending now would take, with reasons (CONTRACT /v1/quotes, PRODUCT rules 1–7).
+///
+/// Only talk (a greeting, a question about credits) has no model, generationCredits 0 and reason Other.
+/// So has a wish to edit single elements inside a finished video (rule 3); it says blockedBy
+/// UnsupportedTask but stays sendable: the agent answers with what works, and nothing is generated.
+///
+/// blockedBy names the first of: UnsupportedTask, ModelUnavailable (also: no price known and not covered,
+/// since nobody could be shown what it takes), UnsupportedInput, MissingInput, UnsupportedOption, then
+/// the credits: GenerationCredits when the generation alone is more than the balance, else
+/// ConversationCredits when it is the agent's turn that makes the total too much (rules 5 and 6).
 struct Quote {
     QString modelId; ///< empty when nothing would be generated (only talk), or no model is known
     ModelChoice modelChosenBy = ModelChoice::AgentDefault;
@@ -54,7 +69,7 @@ struct Quote {
     bool covered = false;
     CoverReason reason = CoverReason::Other;
     Credits listCredits = 0; ///< what the generation would take without the benefit; 0 if not known
-    std::optional<Credits> balanceAfter;
+    std::optional<Credits> balanceAfter; ///< empty when the total is not known, or more than the balance
     bool sendable = false;
     std::optional<Blocker> blockedBy;
     QList<Suggestion> suggestions;
@@ -64,21 +79,34 @@ struct Quote {
     friend bool operator==(const Quote &, const Quote &) = default;
 };
 
-/// The method that a set of inputs comes to for `model`: start or end frame → start_end, reference → image,
-/// audio (lip sync) → audio, video → video, nothing → text.
+/// The method that a set of inputs comes to for `model`: audio (lip sync) → audio, video → video, start or
+/// end frame → start_end, reference → image, nothing → text; the first of these that applies.
 Method methodFor(const QList<InputRole> &inputs, const Model &model);
 
 /// Credits of `count` items at the given, fully resolved options (PRODUCT rule 1). Empty: no price fits.
 std::optional<Credits> generationPrice(const Model &model, const Options &resolved);
 
 /// Fills every option the model has: `asked` where it is offered, the nearest offered value with an
-/// Adjustment where it is not, the default where nothing was asked.
+/// Adjustment where it is not, the default where nothing was asked. Nearest means: the next longer length,
+/// else the longest; the nearest resolution and aspect ratio; the next lower count. Seed, fit and
+/// background stay as asked.
 Options resolveOptions(const Model &model, const Options &asked, QList<Adjustment> *adjustments = nullptr);
 
 /// Whether the benefits cover `method` on `modelId` at `now`, and why not (PRODUCT rule 2).
-CoverReason coverage(const QList<Benefit> &benefits, QStringView modelId, Method method, const QDateTime &now);
+CoverReason coverage(
+    const QList<Benefit> &benefits, QStringView modelId, Method method, const QDateTime &now);
 
 Quote makeQuote(const QuoteRequest &request, const QuoteContext &context);
+
+/// Why these inputs cannot go to `model`: UnsupportedInput, MissingInput, or nothing.
+std::optional<Blocker> inputBlocker(const QList<InputRole> &inputs, const Model &model);
+
+/// The request with the suggestion followed. top_up and change_plan change the account, not the request.
+/// A quote of the result takes exactly `savesCredits` less.
+QuoteRequest applied(const QuoteRequest &request, const Suggestion &suggestion);
+/// The account with the suggestion followed: more credits after top_up, the other plan's rights after
+/// change_plan (its credits are not counted in: when they are granted is the service's business).
+Account applied(const Account &account, const Suggestion &suggestion, const QList<Plan> &plans);
 
 /// "How much can you use in each plan?" (PRODUCT rule 9), in the catalogue's order.
 QList<PlanUse> planUses(const Plan &plan, const Catalogue &catalogue);
