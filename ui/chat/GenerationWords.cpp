@@ -1,0 +1,197 @@
+#include "ui/chat/GenerationWords.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace facet::ui {
+
+using client::GenerationRecord;
+using client::GenerationState;
+
+namespace {
+
+/// Bytes that are here and bytes there will be, over all results of a generation.
+std::pair<qint64, qint64> downloadedBytes(const GenerationRecord &record)
+{
+    qint64 here = 0;
+    qint64 all = 0;
+    for (const Asset &asset : record.generation.assets) {
+        all += asset.bytes;
+        const auto local = std::find_if(record.assets.begin(), record.assets.end(),
+            [&asset](const client::LocalAsset &a) { return a.assetId == asset.id; });
+        if (local != record.assets.end())
+            here += local->filePath.isEmpty() ? local->received : asset.bytes;
+    }
+    return { here, all };
+}
+
+} // namespace
+
+QString GenerationWords::modelName(const Catalogue &catalogue, const QString &modelId)
+{
+    const Model *model = catalogue.find(modelId);
+    return model ? model->name : modelId;
+}
+
+QString GenerationWords::stage(const GenerationRecord &record)
+{
+    switch (record.state) {
+    case GenerationState::Draft:
+        return tr("Preparing");
+    case GenerationState::Uploading:
+        return tr("Uploading your files");
+    case GenerationState::Submitting:
+        return tr("Sending");
+    case GenerationState::Queued:
+        return tr("Waiting for its turn");
+    case GenerationState::Downloading: {
+        const auto [here, all] = downloadedBytes(record);
+        if (all <= 0)
+            return tr("Saving");
+        const QLocale locale;
+        return tr("Saving · %1 of %2")
+            .arg(locale.formattedDataSize(here, 1), locale.formattedDataSize(all, 1));
+    }
+    case GenerationState::Unknown:
+        return tr("Asking the service what became of it");
+    case GenerationState::Done:
+        return tr("Done");
+    case GenerationState::Failed:
+        return tr("Failed");
+    case GenerationState::Cancelled:
+        return tr("Cancelled");
+    case GenerationState::Running:
+        break;
+    }
+    const QString &stage = record.generation.stage;
+    if (stage == QLatin1String("reading"))
+        return tr("Reading your pictures");
+    if (stage == QLatin1String("motion"))
+        return tr("Finding the motion");
+    if (stage == QLatin1String("rendering"))
+        return tr("Rendering");
+    if (stage == QLatin1String("encoding"))
+        return tr("Writing the video");
+    return tr("Generating");
+}
+
+QString GenerationWords::progress(const GenerationRecord &record)
+{
+    const QString now = stage(record);
+    if (record.state != GenerationState::Running || !record.generation.etaS)
+        return now;
+    const int left = std::max(1, static_cast<int>(std::ceil(*record.generation.etaS)));
+    if (left >= 90)
+        return tr("%1 · about %n min left", nullptr, (left + 30) / 60).arg(now);
+    return tr("%1 · about %n s left", nullptr, left).arg(now);
+}
+
+QString GenerationWords::held(const GenerationRecord &record)
+{
+    if (record.state == GenerationState::Draft || record.state == GenerationState::Uploading
+        || record.state == GenerationState::Submitting)
+        return tr("Nothing taken yet");
+    if (record.generation.covered)
+        return tr("0 credits · unlimited");
+    return tr("%1 held").arg(credits(record.generation.quotedCredits));
+}
+
+QString GenerationWords::charge(const GenerationRecord &record)
+{
+    if (!record.generation.chargedCredits)
+        return {};
+    const Credits charged = *record.generation.chargedCredits;
+    if (record.generation.covered && charged == 0)
+        return record.generation.status == GenerationStatus::Succeeded ? tr("0 credits · unlimited")
+                                                                       : tr("Not charged");
+    if (charged == 0)
+        return tr("Not charged · %1 returned").arg(credits(record.generation.quotedCredits));
+    return credits(charged);
+}
+
+QString GenerationWords::picture(const GenerationRecord &record)
+{
+    QStringList parts;
+    const Options &options = record.generation.options;
+    if (options.resolution)
+        parts << *options.resolution;
+    if (options.aspectRatio)
+        parts << *options.aspectRatio;
+    return parts.join(tr(" · ", "between facts"));
+}
+
+QString GenerationWords::options(const GenerationRecord &record)
+{
+    QStringList parts;
+    if (record.generation.options.durationS)
+        parts << seconds(*record.generation.options.durationS);
+    const QString frame = picture(record);
+    if (!frame.isEmpty())
+        parts << frame;
+    if (record.generation.seed)
+        parts << tr("seed %1").arg(*record.generation.seed);
+    return parts.join(tr(" · ", "between facts"));
+}
+
+QString GenerationWords::method(Method method)
+{
+    switch (method) {
+    case Method::Text:
+        return tr("Words only");
+    case Method::Image:
+        return tr("Image");
+    case Method::StartEnd:
+        return tr("Start + end frame");
+    case Method::Audio:
+        return tr("Audio");
+    case Method::Video:
+        return tr("Video");
+    case Method::Other:
+        break;
+    }
+    return tr("Other");
+}
+
+QString GenerationWords::agent(AgentVersion version)
+{
+    switch (version) {
+    case AgentVersion::V1:
+        return tr("Agent 1.0");
+    case AgentVersion::V2:
+        break;
+    }
+    return tr("Agent 2.0");
+}
+
+QString GenerationWords::seconds(int seconds)
+{
+    return tr("%1 s", "seconds").arg(QLocale().toString(seconds));
+}
+
+QString GenerationWords::credits(Credits credits)
+{
+    // The number is put in by hand: %n knows no digit grouping and no 64 bits.
+    return tr("%1 credits", nullptr, static_cast<int>(std::min<Credits>(credits, 1'000'000)))
+        .arg(QLocale().toString(credits));
+}
+
+QString GenerationWords::clock(double seconds)
+{
+    const int whole = static_cast<int>(std::lround(seconds));
+    return QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
+}
+
+std::optional<double> GenerationWords::fraction(const GenerationRecord &record)
+{
+    if (record.state == GenerationState::Downloading) {
+        const auto [here, all] = downloadedBytes(record);
+        if (all <= 0)
+            return {};
+        return static_cast<double>(here) / static_cast<double>(all);
+    }
+    return record.generation.progress;
+}
+
+} // namespace facet::ui

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "client/chat/Transcript.h"
+#include "ui/theme/Theme.h"
+
+#include <QTextDocument>
+
+#include <memory>
+
+namespace facet::ui {
+
+/// Where the parts of one transcript row are, relative to the row's top left. Made for one width; painting
+/// and hit testing read the same rectangles.
+struct RowLayout {
+    int height = 0; ///< pixels, with the space below
+    QRect bubble; ///< user's tint, or empty
+    QRect avatar; ///< agent's mark, or empty
+    QPoint text; ///< top left of `document`
+    std::shared_ptr<QTextDocument> document;
+    QList<QRect> thumbnails; ///< of a user's attachments
+    QRect card; ///< finished generation, or the place of a widget card
+    QList<QRect> posters; ///< one a result
+    QRect footer;
+    bool isWidget = false; ///< the card is a widget (progress, approval, failure): its height is asked for
+};
+
+namespace metrics {
+constexpr int side = 32; ///< free space left and right of the column
+constexpr int columnWidth = 696; ///< 640 of text and the avatar
+constexpr int avatar = 28;
+constexpr int gutter = 40; ///< avatar and the space behind it
+constexpr int cardWidth = 460;
+constexpr int cardWideWidth = 500;
+constexpr int footerHeight = 42;
+constexpr int posterMaxHeight = 340;
+constexpr int rowSpace = 18;
+constexpr int continuedSpace = 6; ///< between an agent's text and the card that belongs to it
+constexpr int bubblePadding = 14;
+constexpr QSize thumbnail{ 104, 60 };
+constexpr int thumbnailGap = 32; ///< room for the arrow from start to end
+} // namespace metrics
+
+/// What a row is besides its own item: whether the next one belongs to it, and whether it opens the agent's
+/// turn.
+struct RowNeighbours {
+    bool opensTurn = true; ///< paints the avatar
+    bool continues = false; ///< the next row is of the same turn
+};
+
+/// `cardHeight` answers for rows whose card is a widget.
+RowLayout layOutRow(const client::TranscriptItem &item, const RowNeighbours &neighbours, int width,
+    const Theme &theme, const std::function<int(int width)> &cardHeight);
+
+/// A finished generation is painted; everything that can be acted upon in place is a widget.
+bool hasWidgetCard(const client::TranscriptItem &item);
+
+} // namespace facet::ui

@@ -1,0 +1,464 @@
+#include "ui/chat/TranscriptView.h"
+
+#include "ui/chat/GenerationWords.h"
+#include "ui/chat/RowCard.h"
+#include "ui/widgets/PosterCache.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace facet::ui {
+
+using client::TranscriptItem;
+
+namespace {
+constexpr int topMargin = 20; ///< pixels above the first row
+}
+
+TranscriptView::TranscriptView(client::Transcript &transcript, client::ChatRunner &runner,
+    client::Generations &generations, client::Session &session, Theme &theme, PosterCache &posters,
+    QWidget *parent)
+    : QAbstractScrollArea(parent)
+    , m_transcript(transcript)
+    , m_runner(runner)
+    , m_generations(generations)
+    , m_session(session)
+    , m_theme(theme)
+    , m_painter(theme, posters)
+{
+    setObjectName(QStringLiteral("transcript"));
+    setAccessibleName(QStringLiteral("Transcript"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setMouseTracking(true);
+    viewport()->setAutoFillBackground(false);
+    verticalScrollBar()->setSingleStep(24);
+
+    connect(&m_transcript, &QAbstractItemModel::modelReset, this, &TranscriptView::onReset);
+    connect(&m_transcript, &QAbstractItemModel::rowsInserted, this,
+        [this](const QModelIndex &, int first, int last) { onInserted(first, last); });
+    connect(&m_transcript, &QAbstractItemModel::rowsRemoved, this,
+        [this](const QModelIndex &, int first, int last) { onRemoved(first, last); });
+    connect(&m_transcript, &QAbstractItemModel::dataChanged, this,
+        [this](const QModelIndex &first, const QModelIndex &last) { onChanged(first.row(), last.row()); });
+    connect(&m_theme, &Theme::changed, this, &TranscriptView::onReset);
+    connect(&m_session, &client::Session::catalogueChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(&posters, &PosterCache::ready, viewport(), qOverload<>(&QWidget::update));
+    onReset();
+}
+
+TranscriptView::~TranscriptView() = default;
+
+void TranscriptView::scrollToEnd()
+{
+    m_stickToEnd = true;
+    scheduleLayout();
+}
+
+void TranscriptView::onReset()
+{
+    m_heights.reset(m_transcript.rowCount());
+    m_layouts.clear();
+    dropCards({});
+    m_hovered = {};
+    m_current = -1;
+    m_stickToEnd = true;
+    scheduleLayout();
+}
+
+void TranscriptView::onInserted(int first, int last)
+{
+    m_heights.insert(first, last - first + 1);
+    m_layouts.clear();
+    if (first > 0)
+        m_heights.forget(first - 1); // it may belong together with the new one now
+    if (m_transcript.item(last).kind == TranscriptItem::Kind::User)
+        m_stickToEnd = true; // what one has just sent is what one wants to see
+    scheduleLayout();
+}
+
+void TranscriptView::onRemoved(int first, int last)
+{
+    m_heights.remove(first, last - first + 1);
+    m_layouts.clear();
+    if (m_current >= m_heights.count())
+        m_current = -1;
+    scheduleLayout();
+}
+
+void TranscriptView::onChanged(int first, int last)
+{
+    for (int row = first; row <= last && row < m_heights.count(); ++row) {
+        m_heights.forget(row);
+        m_layouts.remove(row);
+        if (RowCard *card = m_cards.value(m_transcript.item(row).id))
+            card->present(m_transcript.item(row));
+    }
+    scheduleLayout();
+}
+
+void TranscriptView::scheduleLayout()
+{
+    if (m_layoutPending)
+        return;
+    m_layoutPending = true;
+    QMetaObject::invokeMethod(this, &TranscriptView::layOutVisible, Qt::QueuedConnection);
+}
+
+RowNeighbours TranscriptView::neighboursOf(int row) const
+{
+    const auto isAgents = [this](int r) {
+        return r >= 0 && r < m_transcript.rowCount()
+            && m_transcript.item(r).kind != TranscriptItem::Kind::User;
+    };
+    return { .opensTurn = !isAgents(row - 1) && isAgents(row),
+        .continues = isAgents(row) && isAgents(row + 1) };
+}
+
+RowLayout &TranscriptView::layoutOf(int row)
+{
+    const auto found = m_layouts.find(row);
+    if (found != m_layouts.end())
+        return *found;
+    const TranscriptItem &item = m_transcript.item(row);
+    RowLayout layout =
+        layOutRow(item, neighboursOf(row), viewport()->width(), m_theme, [this, row](int width) {
+            RowCard *card = cardFor(row);
+            return card ? card->heightFor(width) : 0;
+        });
+    m_heights.set(row, layout.height);
+    return *m_layouts.insert(row, std::move(layout));
+}
+
+RowCard *TranscriptView::cardFor(int row)
+{
+    const TranscriptItem &item = m_transcript.item(row);
+    RowCard *card = m_cards.value(item.id);
+    if (!card) {
+        card = makeRowCard(item, { m_runner, m_generations, m_session, m_theme }, viewport());
+        if (card)
+            m_cards.insert(item.id, card);
+    }
+    return card;
+}
+
+void TranscriptView::dropCards(const QSet<QString> &kept)
+{
+    for (auto it = m_cards.begin(); it != m_cards.end();) {
+        if (kept.contains(it.key())) {
+            ++it;
+            continue;
+        }
+        it.value()->hide();
+        it.value()->deleteLater();
+        it = m_cards.erase(it);
+    }
+}
+
+int TranscriptView::topOf(int row) const
+{
+    const qint64 total = m_heights.total() + topMargin;
+    // A short conversation stands at the bottom, above the composer.
+    const qint64 lift = std::max<qint64>(0, viewport()->height() - total);
+    return static_cast<int>(m_heights.sumBefore(row) + topMargin + lift - verticalScrollBar()->value());
+}
+
+bool TranscriptView::isAtEnd() const
+{
+    return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 4;
+}
+
+void TranscriptView::updateRange()
+{
+    QScrollBar *bar = verticalScrollBar();
+    const qint64 total = m_heights.total() + topMargin;
+    bar->setPageStep(viewport()->height());
+    bar->setRange(0, static_cast<int>(std::max<qint64>(0, total - viewport()->height())));
+    if (m_stickToEnd)
+        bar->setValue(bar->maximum());
+}
+
+void TranscriptView::layOutVisible()
+{
+    m_layoutPending = false;
+    if (m_layingOut)
+        return;
+    m_layingOut = true;
+    const int count = m_heights.count();
+    const int height = viewport()->height();
+    if (m_stickToEnd) {
+        // From the end upwards until the window is full: the end is exact whatever the estimates above are.
+        int filled = 0;
+        for (int row = count - 1; row >= 0 && filled < height; --row)
+            filled += layoutOf(row).height;
+        updateRange();
+    }
+    QSet<QString> inSight;
+    int first = m_heights.rowAt(verticalScrollBar()->value() - topMargin);
+    for (int row = std::max(first, 0); row < count; ++row) {
+        const int before = m_heights.height(row);
+        const RowLayout &layout = layoutOf(row);
+        if (row == first && !m_stickToEnd && layout.height != before && topOf(row) < 0) {
+            // The row at the top edge grew or shrank: what is being read below it stays where it is.
+            const int value = verticalScrollBar()->value() + layout.height - before;
+            updateRange();
+            verticalScrollBar()->setValue(value);
+        }
+        if (topOf(row) >= height)
+            break;
+        inSight.insert(m_transcript.item(row).id);
+    }
+    updateRange();
+    for (int row = std::max(first, 0); row < count && topOf(row) < height; ++row) {
+        const RowLayout &layout = layoutOf(row);
+        if (!layout.isWidget)
+            continue;
+        if (RowCard *card = cardFor(row)) {
+            card->setGeometry(layout.card.translated(0, topOf(row)));
+            card->setVisible(true);
+        }
+    }
+    dropCards(inSight);
+    if (m_layouts.size() > 200)
+        m_layouts.clear();
+    m_layingOut = false;
+    viewport()->update();
+}
+
+void TranscriptView::paintEvent(QPaintEvent *event)
+{
+    if (m_layoutPending)
+        layOutVisible();
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), m_theme.tokens().window);
+    const int count = m_heights.count();
+    for (int row = std::max(0, m_heights.rowAt(verticalScrollBar()->value() - topMargin)); row < count;
+         ++row) {
+        const int top = topOf(row);
+        if (top >= viewport()->height())
+            break;
+        const TranscriptItem &item = m_transcript.item(row);
+        RowPainter::Look look;
+        look.hoveredPoster = m_hovered.row == row ? m_hovered.poster : -1;
+        look.current = hasFocus() && m_current == row;
+        look.ratio = devicePixelRatioF();
+        painter.save();
+        painter.translate(0, top);
+        m_painter.paint(painter, item, layoutOf(row),
+            GenerationWords::modelName(m_session.catalogue(), item.generation.generation.modelId), look);
+        painter.restore();
+    }
+}
+
+void TranscriptView::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    m_layouts.clear();
+    if (event->oldSize().width() != event->size().width())
+        m_heights.forgetAll();
+    updateRange();
+    scheduleLayout();
+}
+
+void TranscriptView::scrollContentsBy(int /*dx*/, int dy)
+{
+    if (dy != 0 && !m_layingOut)
+        m_stickToEnd = isAtEnd();
+    scheduleLayout();
+    viewport()->update();
+}
+
+TranscriptView::Hit TranscriptView::hitTest(const QPoint &position)
+{
+    for (int row = std::max(0, m_heights.rowAt(verticalScrollBar()->value() - topMargin));
+         row < m_heights.count(); ++row) {
+        const int top = topOf(row);
+        if (top > position.y())
+            break;
+        const RowLayout &layout = layoutOf(row);
+        if (position.y() >= top + layout.height)
+            continue;
+        const QPoint inside = position - QPoint(0, top);
+        Hit hit{ row, -1, {} };
+        for (int i = 0; i < layout.posters.size(); ++i) {
+            if (layout.posters.at(i).contains(inside))
+                hit.poster = i;
+        }
+        if (layout.footer.contains(inside))
+            hit.poster = 0;
+        if (layout.document && m_transcript.item(row).kind == TranscriptItem::Kind::AgentText)
+            hit.link = layout.document->documentLayout()->anchorAt(inside - layout.text);
+        return hit;
+    }
+    return {};
+}
+
+void TranscriptView::mouseMoveEvent(QMouseEvent *event)
+{
+    const Hit hit = hitTest(event->pos());
+    if (hit == m_hovered)
+        return;
+    m_hovered = hit;
+    viewport()->setCursor(hit.poster >= 0 || !hit.link.isEmpty() ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    viewport()->update();
+}
+
+void TranscriptView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        m_pressed = hitTest(event->pos());
+}
+
+void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const Hit hit = hitTest(event->pos());
+    if (hit == m_pressed)
+        choose(hit);
+    m_pressed = {};
+}
+
+void TranscriptView::choose(const Hit &hit)
+{
+    if (!hit.link.isEmpty()) {
+        openLink(hit.link);
+        return;
+    }
+    if (hit.row < 0 || hit.poster < 0)
+        return;
+    m_current = hit.row;
+    viewport()->update();
+    emit chosen(m_transcript.item(hit.row).generation, hit.poster, true);
+}
+
+void TranscriptView::openLink(const QString &link)
+{
+    const QUrl url(link);
+    if (url.scheme() != QLatin1String("https") && url.scheme() != QLatin1String("http"))
+        return;
+    // Text of a service must not send anybody somewhere unseen.
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Open a link"),
+        tr("Open %1 in your browser?").arg(url.host()), QMessageBox::Open | QMessageBox::Cancel, this);
+    question->setInformativeText(url.toDisplayString());
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QMessageBox::finished, this, [url](int answer) {
+        if (answer == QMessageBox::Open)
+            QDesktopServices::openUrl(url);
+    });
+    question->open();
+}
+
+void TranscriptView::moveCurrent(int step)
+{
+    const int count = m_heights.count();
+    int row = m_current < 0 ? (step > 0 ? -1 : count) : m_current;
+    for (row += step; row >= 0 && row < count; row += step) {
+        const TranscriptItem &item = m_transcript.item(row);
+        if (item.kind != TranscriptItem::Kind::Generation || hasWidgetCard(item))
+            continue;
+        m_current = row;
+        const int top = topOf(row);
+        const int bottom = top + layoutOf(row).height;
+        if (top < 0)
+            verticalScrollBar()->setValue(verticalScrollBar()->value() + top);
+        else if (bottom > viewport()->height())
+            verticalScrollBar()->setValue(verticalScrollBar()->value() + bottom - viewport()->height());
+        viewport()->update();
+        return;
+    }
+}
+
+void TranscriptView::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up:
+        moveCurrent(-1);
+        return;
+    case Qt::Key_Down:
+        moveCurrent(1);
+        return;
+    case Qt::Key_Home:
+        verticalScrollBar()->setValue(0);
+        return;
+    case Qt::Key_End:
+        scrollToEnd();
+        return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+        if (m_current >= 0 && m_current < m_heights.count())
+            choose({ m_current, 0, {} });
+        return;
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const int row = event->reason() == QContextMenuEvent::Keyboard ? m_current : hitTest(event->pos()).row;
+    if (row < 0)
+        return;
+    const TranscriptItem item = m_transcript.item(row);
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString text =
+        item.kind == TranscriptItem::Kind::Generation ? item.generation.generation.prompt : item.text;
+    if (!text.isEmpty()) {
+        menu->addAction(item.kind == TranscriptItem::Kind::Generation ? tr("Copy prompt") : tr("Copy text"),
+            this, [text] { QGuiApplication::clipboard()->setText(text); });
+    }
+    if (item.kind == TranscriptItem::Kind::Generation
+        && item.generation.state == client::GenerationState::Done) {
+        menu->addAction(
+            tr("Play in preview"), this, [this, record = item.generation] { emit chosen(record, 0, true); });
+        if (!item.generation.assets.isEmpty()) {
+            const QString folder = QFileInfo(item.generation.assets.first().filePath).absolutePath();
+            menu->addAction(tr("Show in folder"), this,
+                [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+        }
+    }
+    if (menu->isEmpty())
+        menu->deleteLater();
+    else
+        menu->popup(event->globalPos());
+}
+
+bool TranscriptView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave && m_hovered.row >= 0) {
+        m_hovered = {};
+        viewport()->update();
+    }
+    if (event->type() == QEvent::LayoutRequest)
+        scheduleLayout();
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void TranscriptView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    if (m_current < 0)
+        moveCurrent(-1);
+    viewport()->update();
+}
+
+void TranscriptView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+} // namespace facet::ui

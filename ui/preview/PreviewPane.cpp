@@ -1,0 +1,295 @@
+#include "ui/preview/PreviewPane.h"
+
+#include "ui/chat/GenerationWords.h"
+#include "ui/preview/FactsGrid.h"
+#include "ui/preview/Player.h"
+#include "ui/preview/Transport.h"
+#include "ui/preview/VideoStage.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/Chip.h"
+#include "ui/widgets/FlowLayout.h"
+#include "ui/widgets/Label.h"
+#include "ui/widgets/Naming.h"
+
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFrame>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMessageBox>
+#include <QSaveFile>
+#include <QScrollArea>
+#include <QStackedLayout>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <QtConcurrent>
+
+namespace facet::ui {
+
+using client::GenerationRecord;
+
+PreviewPane::PreviewPane(client::Session &session, client::Generations &generations, Theme &theme,
+    PosterCache &posters, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_generations(generations)
+    , m_theme(theme)
+    , m_stack(new QStackedLayout(this))
+    , m_stage(new VideoStage(theme, posters, this))
+    , m_picture(new Label(theme, TextRole::Caption, TextTone::Text2, {}, this))
+    , m_draft(new Chip(theme, Chip::Tone::Warning, tr("Draft"), {}, this))
+    , m_transport(new Transport(theme, this))
+    , m_takes(new QWidget(this))
+    , m_problem(new Label(theme, TextRole::Body, TextTone::Bad, {}, this))
+    , m_fetch(new Button(theme, Button::Kind::Secondary, tr("Fetch again"), this))
+    , m_facts(new FactsGrid(theme, this))
+    , m_save(new Button(theme, Button::Kind::Secondary, tr("Save as…"), this))
+    , m_folder(new Button(theme, Button::Kind::Secondary, tr("Show in folder"), this))
+{
+    setFocusPolicy(Qt::StrongFocus);
+    m_save->setGlyph(Icon::Download);
+    m_folder->setGlyph(Icon::Folder);
+    setName(m_save, QStringLiteral("Save as"));
+    setName(m_folder, QStringLiteral("Show in folder"));
+    setName(m_fetch, QStringLiteral("Fetch again"));
+    m_problem->setWordWrap(true);
+    m_stack->addWidget(makeEmpty());
+    m_stack->addWidget(makeFilled());
+    clear();
+
+    connect(m_stage, &VideoStage::clicked, this, [this] {
+        if (m_player)
+            m_player->toggle();
+    });
+    connect(m_save, &Button::clicked, this, &PreviewPane::saveAs);
+    connect(m_folder, &Button::clicked, this, &PreviewPane::showInFolder);
+    connect(m_fetch, &Button::clicked, this, [this] { m_generations.fetchAgain(m_record.key); });
+    connect(&m_generations, &client::Generations::finished, this, [this](const QString &key) {
+        // A file that was missing has been fetched again.
+        const std::optional<GenerationRecord> record =
+            key == m_record.key ? m_generations.find(key) : std::nullopt;
+        if (record && !m_problem->isHidden())
+            present(*record, m_take, false);
+    });
+    connect(&m_session, &client::Session::catalogueChanged, this,
+        [this] { m_facts->present(m_record, m_session.catalogue(), m_take); });
+}
+
+PreviewPane::~PreviewPane()
+{
+    // The player goes before the widget it draws into.
+    m_transport->drive(nullptr);
+    m_player.reset();
+}
+
+QWidget *PreviewPane::makeEmpty()
+{
+    auto *empty = new QWidget(this);
+    auto *picture = new Label(m_theme, TextRole::Body, TextTone::Text2, {}, empty);
+    const auto refresh = [this, picture] {
+        picture->setPixmap(iconPixmap(Icon::Clapperboard, m_theme.tokens().text3, 32, devicePixelRatioF()));
+    };
+    refresh();
+    connect(&m_theme, &Theme::changed, picture, refresh);
+    auto *box = new QVBoxLayout(empty);
+    box->addStretch(1);
+    box->addWidget(picture, 0, Qt::AlignHCenter);
+    box->addSpacing(8);
+    box->addWidget(new Label(m_theme, TextRole::Body, TextTone::Text2, tr("Your videos play here"), empty), 0,
+        Qt::AlignHCenter);
+    box->addStretch(1);
+    return empty;
+}
+
+QWidget *PreviewPane::makeFilled()
+{
+    auto *content = new QWidget;
+    auto *line = new QFrame(content);
+    line->setFrameShape(QFrame::HLine);
+
+    auto *facts = new QHBoxLayout;
+    facts->addWidget(m_picture);
+    facts->addStretch(1);
+    facts->addWidget(m_draft);
+    new FlowLayout(m_takes, 4);
+
+    auto *actions = new QHBoxLayout;
+    actions->setSpacing(8);
+    actions->addWidget(m_save, 1);
+    actions->addWidget(m_folder, 1);
+
+    auto *box = new QVBoxLayout(content);
+    box->setContentsMargins(12, 12, 12, 12);
+    box->setSpacing(8);
+    box->addWidget(m_stage);
+    box->addLayout(facts);
+    box->addWidget(m_takes);
+    box->addWidget(m_problem);
+    box->addWidget(m_fetch, 0, Qt::AlignLeft);
+    box->addWidget(m_transport);
+    box->addWidget(line);
+    box->addWidget(m_facts);
+    box->addSpacing(4);
+    box->addLayout(actions);
+    box->addStretch(1);
+
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    return area;
+}
+
+void PreviewPane::clear()
+{
+    if (m_player)
+        m_player->load({});
+    m_stage->setScreenVisible(false);
+    m_record = {};
+    m_stack->setCurrentIndex(0);
+}
+
+QString PreviewPane::filePath() const
+{
+    return m_take >= 0 && m_take < m_record.assets.size() ? m_record.assets.at(m_take).filePath : QString();
+}
+
+void PreviewPane::present(const GenerationRecord &record, int take, bool play)
+{
+    m_record = record;
+    m_take = take;
+    m_stack->setCurrentIndex(1);
+    m_problem->hide();
+    m_fetch->hide();
+
+    const Asset asset = record.generation.assets.value(take);
+    const client::LocalAsset local = record.assets.value(take);
+    m_stage->present(
+        asset.kind == ModelKind::Image ? local.filePath : local.posterPath, { asset.width, asset.height });
+    QStringList facts;
+    if (asset.width > 0)
+        facts << QStringLiteral("%1×%2").arg(asset.width).arg(asset.height);
+    if (asset.fps)
+        facts << tr("%1 fps").arg(QLocale().toString(*asset.fps, 'g', 4));
+    m_picture->setText(facts.join(tr(" · ", "between facts")));
+    m_draft->setVisible(record.generation.draft);
+    m_facts->present(record, m_session.catalogue(), take);
+    m_transport->setVisible(asset.kind != ModelKind::Image);
+    m_transport->setFps(asset.fps.value_or(24));
+
+    qDeleteAll(m_takes->findChildren<Button *>());
+    const auto count = static_cast<int>(record.generation.assets.size());
+    m_takes->setVisible(count > 1);
+    for (int i = 0; count > 1 && i < count; ++i) {
+        auto *choice = new Button(m_theme, Button::Kind::Tab, tr("Take %1").arg(i + 1), m_takes);
+        choice->setCheckable(true);
+        choice->setChecked(i == take);
+        m_takes->layout()->addWidget(choice);
+        connect(choice, &Button::clicked, this, [this, i] { present(GenerationRecord(m_record), i, true); });
+    }
+    loadFile(asset.kind == ModelKind::Image ? QString() : local.filePath, play);
+}
+
+void PreviewPane::loadFile(const QString &path, bool play)
+{
+    const bool isFile = !filePath().isEmpty();
+    m_save->setEnabled(isFile);
+    m_folder->setEnabled(isFile);
+    if (isFile && !QFileInfo::exists(filePath())) {
+        if (m_player)
+            m_player->load({});
+        m_stage->setScreenVisible(false);
+        m_transport->setEnabled(false);
+        m_save->setEnabled(false);
+        showProblem(tr("The file is no longer at %1. It can be fetched again while the service keeps it.")
+                        .arg(shortPath(filePath())));
+        m_fetch->show();
+        return;
+    }
+    m_transport->setEnabled(true);
+    if (path.isEmpty()) {
+        if (m_player)
+            m_player->load({});
+        m_stage->setScreenVisible(false);
+        m_transport->drive(nullptr);
+        return;
+    }
+    if (!m_player) {
+        m_player = std::make_unique<Player>(m_stage->screen());
+        connect(m_player.get(), &Player::failed, this, [this](const QString &detail) {
+            m_stage->setScreenVisible(false);
+            showProblem(tr(
+                "This file cannot be played here (%1). Show it in its folder to open it with another program.")
+                            .arg(detail));
+        });
+    }
+    m_transport->drive(m_player.get());
+    m_stage->setScreenVisible(true);
+    m_player->load(path);
+    if (play)
+        m_player->play();
+}
+
+void PreviewPane::showProblem(const QString &sentence)
+{
+    m_problem->setText(sentence);
+    m_problem->show();
+}
+
+void PreviewPane::saveAs()
+{
+    const QString from = filePath();
+    auto *dialog = new QFileDialog(this, tr("Save as"), QFileInfo(from).fileName());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QFileInfo(from).suffix());
+    dialog->selectFile(QFileInfo(from).fileName());
+    connect(dialog, &QFileDialog::fileSelected, this, [this, from](const QString &to) {
+        if (QFileInfo(to) == QFileInfo(from))
+            return;
+        // Copied aside and renamed, so that neither a full disk nor a crash leaves half a file under its
+        // name.
+        QtConcurrent::run([from, to]() -> QString {
+            QFile source(from);
+            QSaveFile target(to);
+            if (!source.open(QIODevice::ReadOnly))
+                return source.errorString();
+            if (!target.open(QIODevice::WriteOnly))
+                return target.errorString();
+            while (!source.atEnd()) {
+                const QByteArray piece = source.read(1 << 20);
+                if (target.write(piece) != piece.size())
+                    return target.errorString();
+            }
+            return target.commit() ? QString() : target.errorString();
+        }).then(this, [this, to](const QString &problem) {
+            if (!problem.isEmpty())
+                showProblem(
+                    tr("%1 could not be saved: %2. Choose another place.").arg(shortPath(to), problem));
+        });
+    });
+    dialog->open();
+}
+
+void PreviewPane::showInFolder()
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(filePath()).absolutePath()));
+}
+
+void PreviewPane::keyPressEvent(QKeyEvent *event)
+{
+    if (!m_transport->isVisible() || !m_transport->handleKey(*event))
+        QWidget::keyPressEvent(event);
+}
+
+void PreviewPane::hideEvent(QHideEvent *event)
+{
+    if (m_player)
+        m_player->pause();
+    QWidget::hideEvent(event);
+}
+
+} // namespace facet::ui
