@@ -1,20 +1,19 @@
 #pragma once
 
 #include "client/net/HttpClient.h"
+#include "client/net/Strand.h"
 
 #include <QPointer>
 #include <QTimer>
-
-#include <functional>
 
 namespace facet::client {
 
 class PartFile;
 
-/// One file from the service to the disk, so that nothing half-done ever carries a real name: bytes go to
-/// `.{name}.{tag}.part` in the target folder, are resumed by Range with If-Range (also after a restart of
-/// the program), checked by length and sha256 over the whole file, brought to the platter, and renamed last
-/// to a name that nothing else has.
+/// One file from the service to the disk, so that nothing half-done ever carries a real name: bytes go to a
+/// hidden `.{name}.{tag}.part` in the target folder, are resumed by Range with If-Range (also after a
+/// restart of the program), checked by length and sha256 over the whole file, brought to the platter, and
+/// renamed last to a name that nothing else has.
 ///
 /// Errors: File (disk full, folder gone: the part stays for the next try), Protocol (wrong length, wrong
 /// sha256: the part is removed), Network, Tls, Auth, Service. Exactly one `finished`, always the last signal.
@@ -27,17 +26,22 @@ public:
         QString baseName; ///< "sea-at-dusk"; the file becomes "sea-at-dusk-01.mp4", or the next free number
         QString suffix; ///< "mp4"
         QString tag; ///< tells parts of the same name apart and finds them again: the asset's id
-        std::optional<qint64> bytes; ///< expected; empty: not known
-        QString sha256; ///< hex; empty: not known, nothing to verify and nothing to resume
+        std::optional<qint64> bytes = {}; ///< expected; empty: not known
+        QString sha256 = {}; ///< hex; empty: not known, nothing to verify and nothing to resume
         bool numbered = true; ///< false: exactly "baseName.suffix", replacing what is there (posters)
     };
-    /// Opens the part for writing; replaced by tests that need a full disk.
+    /// Opens the part for reading and writing; replaced by tests that need a full disk.
     using Opener = std::function<std::unique_ptr<QIODevice>(const QString &path)>;
+
+    /// A download of unknown length is never longer.
+    static constexpr qint64 maxUnknownBytes = 64 * 1024 * 1024;
 
     Download(HttpClient &client, Target target, QObject *parent = nullptr);
     ~Download() override;
 
     void setOpener(Opener opener) { m_opener = std::move(opener); }
+    /// Tries in a row without one byte before it gives up. Default 6.
+    void setMaxTries(int tries) { m_maxTries = tries; }
     void start();
     /// `finished` with ErrorKind::Cancelled follows at once. The part stays, unless `removePart`.
     void cancel(bool removePart = false);
@@ -52,28 +56,35 @@ signals:
 private:
     void connectNow();
     void readHead();
+    void startOver();
     void pump();
+    void written(const Result<qint64> &size);
     void replyFinished();
-    void partOpened(qint64 present);
-    void wrote(qint64 total);
+    void complete();
     void tryAgain(const Error &error);
+    void failProtocol(const QString &detail);
     void end(const Result<QString> &result);
     void dropReply();
 
     HttpClient &m_client;
     Target m_target;
     Opener m_opener;
-    PartFile *m_part = nullptr;
+    Strand m_strand;
+    std::shared_ptr<PartFile> m_part;
     QPointer<QNetworkReply> m_reply;
     QTimer m_again;
-    QByteArray m_etag;
+    QByteArray m_etag; ///< of what the part holds the beginning of
     QByteArray m_errorBody;
     qint64 m_received = 0; ///< bytes of the file handed to the part
-    qint64 m_unwritten = 0; ///< handed over, not on disk yet
-    qint64 m_total = -1;
+    qint64 m_unwritten = 0; ///< of them, not on disk yet
+    int m_generation = 0; ///< of the connection: writes of an earlier one do not count
     int m_tries = 0; ///< since the last byte
+    int m_maxTries = 6;
+    int m_startOvers = 0; ///< times that what was here turned out to be of no use
     bool m_headRead = false;
     bool m_bodyComplete = false;
+    bool m_resumed = false; ///< the part was put together from more than one answer
+    bool m_completing = false;
     bool m_ended = false;
 };
 

@@ -25,6 +25,8 @@ struct HttpRequest {
     QByteArray contentType = {}; ///< of `body`
     QList<std::pair<QByteArray, QByteArray>> headers = {};
     int timeoutMs = 30000; ///< without a byte in either direction
+
+    void addHeader(const QByteArray &name, const QByteArray &value) { headers.emplace_back(name, value); }
 };
 
 struct HttpAnswer {

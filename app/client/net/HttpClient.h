@@ -10,7 +10,6 @@
 #include <memory>
 #include <vector>
 
-class QIODevice;
 class QNetworkReply;
 
 namespace facet::client {
@@ -42,7 +41,7 @@ public:
     explicit HttpClient(QObject *parent = nullptr);
     ~HttpClient() override;
 
-    /// What was open to another origin before is cut.
+    /// Connections made for the one before are not used again.
     void setEndpoint(const Endpoint &endpoint);
     const Endpoint &endpoint() const { return m_endpoint; }
     /// Of texts that the service writes: "ko, en;q=0.5".
@@ -61,15 +60,18 @@ public:
     /// a download waiting for one of the six connections that a manager opens to a host.
     enum class Lane { Request, Transfer, Stream };
     /// For the streams and transfers of this folder. Sent once, never retried; the caller owns the reply. An
-    /// error when nothing may be sent to this URL. `body` may be null and must outlive the reply.
+    /// error when nothing may be sent to this URL.
     Result<QNetworkReply *> open(const HttpRequest &request, Lane lane);
 
-    /// What a finished reply failed with; empty for a status of 2xx, 304 or, with `Range`, 206.
-    /// `body` is what was read of it.
+    /// What a finished reply failed with; empty for a status of 2xx or 304. `body` is what was read of it.
     static std::optional<Error> errorOf(QNetworkReply *reply, const QByteArray &body);
     static QString requestIdOf(QNetworkReply *reply);
-    /// Status of 503 and cuts: worth another try. Not TLS, not refusals.
+    /// Cuts, and a service that says when to come back: worth another try. Not TLS, not refusals.
     static bool isTransient(const Error &error);
+    /// How long to wait before try number `tries` + 1: doubling, or what Retry-After says, within the policy.
+    std::chrono::milliseconds delayBefore(int tries, const Error &error) const;
+    static bool sameOrigin(const QUrl &a, const QUrl &b);
+    const QByteArray &language() const { return m_language; }
 
 signals:
     /// The endpoint answered 401 to a request that carried its token.

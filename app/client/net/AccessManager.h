@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QNetworkAccessManager>
+
+namespace facet::client {
+
+class HttpClient;
+
+/// The one place where a request gets what every request carries, and where the far side's certificate is
+/// judged. Made and owned by HttpClient only.
+class AccessManager : public QNetworkAccessManager {
+    Q_OBJECT
+public:
+    AccessManager(HttpClient &owner, QObject *parent);
+
+    /// Replies under way.
+    int busy() const { return m_busy; }
+
+protected:
+    QNetworkReply *createRequest(
+        Operation operation, const QNetworkRequest &original, QIODevice *outgoing) override;
+
+private:
+    void judge(QNetworkReply *reply, const QList<QSslError> &errors);
+    bool isPinned(const QUrl &url) const;
+
+    HttpClient &m_owner;
+    int m_busy = 0;
+};
+
+} // namespace facet::client
