@@ -3,6 +3,7 @@
 #include "contract/Codecs.h"
 #include "domain/Account.h"
 #include "service/api/Problems.h"
+#include "service/ledger/LedgerBook.h"
 #include "service/store/Clock.h"
 
 #include <QObject>
@@ -10,13 +11,6 @@
 namespace facet::service {
 
 class Store;
-
-/// What a row of the ledger belongs to.
-struct LedgerRef {
-    QString generationId; ///< may be empty
-    QString runId; ///< may be empty
-    QString note; ///< a name, not a sentence: the model's, the plan's
-};
 
 /// The account's credits (PRODUCT "Words", rules 4, 5, 7). Every change is an entry with postings between the
 /// accounts granted, available, held, spent and expired that add up to zero; the balance is the sum of the
@@ -41,7 +35,7 @@ public:
     const Plan &plan() const;
     QString accountId() const { return m_accountId; }
     QString accountName() const { return m_accountName; }
-    QDateTime renewsAt() const { return m_periodEnd; } ///< UTC
+    QDateTime renewsAt() const { return m_period.end; } ///< UTC
     Balance balance() const;
     /// What can be spent now.
     Credits available() const { return balance().credits; }
@@ -76,42 +70,32 @@ signals:
     void changed();
 
 private:
-    struct Posting {
-        const char *account;
-        qint64 part;
-        Credits credits;
-    };
-    struct Part {
-        qint64 id = 0;
-        Credits credits = 0;
-        std::optional<QDateTime> expiresAt;
-    };
-
-    Result<qint64> addPart(const char *source, const QString &planId, std::optional<QDateTime> expiresAt);
-    Result<LedgerEntry> write(LedgerKind kind, const LedgerRef &ref, const QList<Posting> &postings);
-    /// Spendable parts, first to end first.
-    Result<QList<Part>> spendable() const;
-    /// Takes `credits` from the spendable parts and puts them into `account`.
-    Outcome<void> take(Credits credits, LedgerKind kind, const char *account, const LedgerRef &ref);
-    /// Postings that bring `parts` back from `account` into `available`.
-    Result<QList<Posting>> giveBack(const QList<Part> &parts, const char *account);
-    Result<QList<Part>> heldParts(const QString &generationId) const;
-    Result<QList<Part>> spentParts(const LedgerRef &ref) const;
-    Result<void> expireDue(const QDateTime &now);
-    Result<void> grantDue(const QDateTime &now);
-    Result<void> beginPeriod(const Plan &plan, const QDateTime &anchor, const QDateTime &now);
+    /// Takes `credits` from the spendable parts, first to end first, and puts them into `account`.
+    Outcome<void> take(Credits credits, LedgerKind kind, LedgerAccount account, const LedgerRef &ref);
+    /// Brings `credits` of `parts` back from `account`; those of a part that has ended go into a new one.
+    Outcome<void> giveBack(Credits credits, const QList<LedgerBook::Part> &parts, LedgerKind kind,
+        LedgerAccount account, const LedgerRef &ref);
+    Result<bool> expireDue(const QDateTime &now);
+    Result<bool> grantDue(const QDateTime &now);
+    Result<void> grant(const Plan &plan, const PlanPeriod &period, const QDateTime &now);
     Result<void> loadAccount();
+    Result<void> savePlan(const QString &planId, const PlanPeriod &period);
     const Plan *planById(const QString &id) const;
+    void announce();
 
     Store &m_store;
     const Clock &m_clock;
+    LedgerBook m_book;
     QList<Plan> m_plans;
     QString m_accountId;
     QString m_accountName;
     QString m_planId;
-    QDateTime m_periodAnchor;
-    QDateTime m_periodStart;
-    QDateTime m_periodEnd;
+    PlanPeriod m_period;
+    bool m_announced = false; ///< a changed() is on its way
 };
+
+/// The period of `plan` that `now` lies in, counted from `anchor`: 24 hours, or a month with the anchor's day
+/// (or the month's last).
+PlanPeriod periodAt(const Plan &plan, const QDateTime &anchor, const QDateTime &now);
 
 } // namespace facet::service

@@ -22,6 +22,8 @@ Migration ledgerAndGenerations()
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
                 source TEXT NOT NULL CHECK(source IN ('grant', 'top_up', 'returned')),
                 plan_id TEXT,
+                period_anchor INTEGER,
+                period_start INTEGER,
                 created_at INTEGER NOT NULL,
                 expires_at INTEGER,
                 available INTEGER NOT NULL DEFAULT 0 CHECK(available >= 0),
