@@ -7,7 +7,7 @@ namespace facet::service {
 namespace {
 
 // A computer that slept, or whose clock was set, is noticed within this time.
-constexpr int longestWaitMs = 60 * 1000;
+constexpr qint64 longestWaitMs = 60 * 1000;
 
 } // namespace
 
@@ -20,7 +20,7 @@ LedgerClock::LedgerClock(Ledger &ledger, const Clock &clock, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, [this] {
         if (auto done = m_ledger.settle(); !done) {
             qCritical().noquote() << "facet-service:" << done.error().detail;
-            m_timer.start(longestWaitMs);
+            m_timer.start(static_cast<int>(longestWaitMs));
             return;
         }
         schedule();

@@ -187,4 +187,9 @@ QVariant Store::bound(const QString &value)
     return value.isNull() ? QVariant(QStringLiteral("")) : QVariant(value);
 }
 
+QVariant Store::bound(const QByteArray &value)
+{
+    return value.isNull() ? QVariant(QByteArray("")) : QVariant(value);
+}
+
 } // namespace facet::service

@@ -114,7 +114,7 @@ private:
     Result<void> finish(const QString &sql, QSqlQuery query);
 
     static QVariant bound(const QString &value);
-    static QVariant bound(const QByteArray &value) { return value; }
+    static QVariant bound(const QByteArray &value);
     static QVariant bound(const QDateTime &value) { return value.toMSecsSinceEpoch(); }
     static QVariant bound(bool value) { return value ? 1 : 0; }
     static QVariant bound(int value) { return value; }

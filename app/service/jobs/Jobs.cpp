@@ -1,0 +1,10 @@
+#include "service/jobs/Jobs.h"
+
+namespace facet::service {
+
+class GenerationTable { };
+struct Jobs::Running { };
+
+Jobs::~Jobs() = default;
+
+} // namespace facet::service
