@@ -71,7 +71,7 @@ char32_t headOf(QStringView squashed)
 bool isParticle(QStringView rest)
 {
     static const QRegularExpression particle(QStringLiteral(
-        "^(?:(?:으로|로|은|는|이|가|을|를|의|에서|에|와|과|이랑|랑|도|만|한테|보다)(?:는|도|만|요)?|(?:모델|버전|사용|이용|써서).*)$"));
+        "^(?:(?:으로|로|은|는|이|가|을|를|의|에서|에|와|과|이랑|랑|도|만|한테|보다)(?:는|도|만|요)?|(?:모델|버전|사용|이용|써서|해|하|시켜|좀).*)$"));
     return particle.match(rest.toString()).hasMatch();
 }
 

@@ -63,7 +63,7 @@ std::optional<ModelKind> koreanKind(const QString &text)
     for (auto it = object.globalMatch(text); it.hasNext();) {
         const auto match = it.next();
         const QString rest = text.mid(match.capturedEnd(1), 40);
-        if (request.match(rest).hasMatch() || rest.trimmed().size() <= 2)
+        if (request.match(rest).hasMatch() || rest.trimmed().size() <= 4)
             kind = kindOfNoun(match.captured(1));
     }
     if (!kind && draws.match(text).hasMatch())
@@ -86,7 +86,7 @@ std::optional<ModelKind> englishKind(const QString &text)
         "(?:[\\s,]+" FACET_STOP "(?!(?:" FACET_NOUN ")\\b)[\\w'’.:-]+){0,4}[\\s,]+" FACET_STOP
         "((?:(?:" FACET_NOUN ")\\s+)*)(" FACET_NOUN ")\\b");
     static const QRegularExpression heads = pattern(
-        "^\\s*(?:please\\s+)?(?:(?:an?|the|some|one|two|three|four|\\d+)\\s+)?(?:[\\w'’.:-]+[\\s,]+){0,2}?((?:(?:" FACET_NOUN
+        "^\\s*(?:please\\s+)?(?:(?:an?|the|some|one|two|three|four|\\d+)\\s+)?(?:[\\w'’.:-]+\\s+){0,2}?((?:(?:" FACET_NOUN
         ")\\s+)*)(" FACET_NOUN ")"
         "(?=\\s+(?:of|with|about|for|showing|where|in which|in the style|from)\\b|\\s*(?:[,.!:;]|$))");
     static const QRegularExpression editsImage = pattern(

@@ -72,7 +72,7 @@ std::optional<int> durationIn(const QString &text)
         "(?<before>\\b(?:first|last|next|final|after|at|every|per|within|around the|for the|until|than|the|her|his|their|my|late|early|mid|mid-)\\s+|['’\\d.:])?"
         "(?<![\\p{L}\\p{N}.])(?<n>" FACET_NUMBER
         "|half an?|an?)(?<gap>\\s*-?\\s*)(?<unit>seconds?|secs?|s|minutes?|mins?)(?![a-z0-9])"
-        "(?<after>\\s+(?:in\\b|into\\b|later|after|before|ago|long|video|clip|loop|shot|movie|animation|film|ad\\b|take)|,?\\s+(?:mark\\b))?");
+        "(?<after>\\s+(?:in\\b(?!\\s+(?:all|total|length))|into\\b|later|after|before|ago|long|video|clip|loop|shot|movie|animation|film|ad\\b|take)|,?\\s+(?:mark\\b))?");
     static const QRegularExpression korean = pattern(
         "(?<before>(?:첫|처음|마지막|맨 앞|끝)\\s*)?(?<![\\p{L}\\p{N}.])"
         "(?:(?<min>\\d{1,2}|일|한|이|두)\\s*분\\s*(?=\\d|짜리|길이|영상|동영상|비디오|으로|로|정도|$|[\\s,.]))?"
