@@ -61,7 +61,7 @@ struct QuoteBody {
     AgentVersion agent = AgentVersion::V1;
     std::optional<QString> modelId;
     QString prompt;
-    QList<InputRef> inputs;
+    QList<InputRef> inputs; ///< a role without an id is enough: nothing is uploaded yet while one types
     Options options;
     std::optional<QString> threadId; ///< lets the service know of finished videos in the conversation
     friend bool operator==(const QuoteBody &, const QuoteBody &) = default;

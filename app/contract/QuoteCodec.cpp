@@ -42,6 +42,23 @@ Adjustment readAdjustment(Reader &reader)
     return adjustment;
 }
 
+/// A quote needs to know what is attached, not yet that it was uploaded: a role alone will do.
+Json quoteInputJson(const InputRef &input)
+{
+    if (input.uploadId.isEmpty() && input.assetId.isEmpty())
+        return { { "role", textJson(wireName(input.role)) } };
+    return toJson(input);
+}
+
+InputRef readQuoteInput(Reader &reader)
+{
+    if (reader.has("upload_id") || reader.has("asset_id"))
+        return read<InputRef>(reader);
+    InputRef input;
+    input.role = reader.choice("role", inputRoleFromWire);
+    return input;
+}
+
 } // namespace
 
 Json toJson(const Quote &quote)
@@ -107,7 +124,7 @@ Json toJson(const QuoteBody &body)
         { "agent", textJson(wireName(body.agent)) },
         { "model_id", textOrNull(body.modelId) },
         { "prompt", textJson(body.prompt) },
-        { "inputs", listJson(body.inputs, [](const InputRef &input) { return toJson(input); }) },
+        { "inputs", listJson(body.inputs, quoteInputJson) },
         { "options", toJson(body.options) },
         { "thread_id", textOrNull(body.threadId) },
     };
@@ -120,7 +137,7 @@ QuoteBody read<QuoteBody>(Reader &reader)
     body.agent = readAgent(reader, "agent");
     body.modelId = reader.optionalText("model_id");
     body.prompt = reader.text("prompt");
-    body.inputs = reader.optionalList("inputs", read<InputRef>);
+    body.inputs = reader.optionalList("inputs", readQuoteInput);
     if (auto options = reader.optionalObject("options"))
         body.options = read<Options>(*options);
     body.threadId = reader.optionalText("thread_id");
