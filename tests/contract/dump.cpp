@@ -1,0 +1,91 @@
+// Prints, as one JSON object, everything that the codecs write: {"schemas":{name: JSON}, "events":[…],
+// "problems":[…]}. Programs of other languages check it against openapi.yaml and AG-UI's own validators.
+#include "AgUiSamples.h"
+#include "CodecTable.h"
+
+#include "contract/Problem.h"
+
+#include <cstdio>
+
+using namespace facet;
+using namespace facet::contract;
+
+int main()
+{
+    Json schemas = Json::object();
+    for (const test::Codec &codec : test::codecs()) {
+        const auto json = codec.roundTrip(test::sampleOf(codec.name).json);
+        if (!json) {
+            std::fprintf(stderr, "%s: %s\n", qPrintable(codec.name), qPrintable(json.error().detail));
+            return 1;
+        }
+        schemas[codec.name.toStdString()] = Json::array({ *json });
+    }
+    // The barest forms: every optional member empty.
+    const auto bare = [&](const char *name, const Json &json) { schemas[name].push_back(json); };
+    bare("Options", toJson(Options()));
+    Generation generation;
+    generation.id = QStringLiteral("gen-0");
+    generation.createdAt = QDateTime(QDate(2026, 11, 23), QTime(1, 0), Qt::UTC);
+    bare("Generation", toJson(generation));
+    bare("Quote", toJson(Quote()));
+    bare("Model", toJson(Model()));
+    bare("Plan", toJson(Plan()));
+    Account account;
+    account.plan.period = QStringLiteral("month");
+    bare("Account", toJson(account));
+    bare("AgentInfo", toJson(AgentInfo()));
+    LedgerEntry entry;
+    entry.at = generation.createdAt;
+    bare("LedgerEntry", toJson(entry));
+    bare("Asset", toJson(Asset()));
+    bare("Upload", toJson(Upload()));
+    bare("TopUp", toJson(TopUp()));
+    bare("Connection", toJson(Connection()));
+    bare("QuoteBody", toJson(QuoteBody()));
+    bare("GenerationBody", toJson(GenerationBody()));
+
+    Json problems = Json::array();
+    for (const char *code : { "unauthorized", "insufficient_credits", "price_changed", "idempotency_conflict",
+             "not_found", "unsupported_input", "unsupported_option", "too_long", "unsupported_task",
+             "too_large", "content_refused", "too_many_running", "engine_unavailable", "engine_failed" }) {
+        Problem problem = makeProblem(QString::fromUtf8(code), QStringLiteral("A sentence for people."));
+        problem.requestId = QStringLiteral("req-1");
+        switch (problem.status) {
+        case 402:
+            problem.required = 33;
+            problem.balance = 5;
+            break;
+        case 409:
+            if (problem.code == QLatin1String("price_changed"))
+                problem.quote = *fromJson<Quote>(test::sampleOf(QStringLiteral("Quote")).json);
+            break;
+        case 413:
+            problem.limitBytes = 1000;
+            break;
+        case 422:
+            problem.field = QStringLiteral("options.duration_s");
+            problem.allowed = { QStringLiteral("5"), QStringLiteral("10") };
+            problem.alternatives = { QStringLiteral("edit the last frame") };
+            break;
+        case 429:
+            problem.limit = 4;
+            break;
+        case 502:
+        case 503:
+            problem.engine = QStringLiteral("draft");
+            problem.retryable = true;
+            break;
+        }
+        problems.push_back(toJson(problem));
+    }
+
+    Json events = Json::array();
+    for (const AgUiEvent &event : test::agUiSamples())
+        events.push_back(toJson(event));
+
+    const QByteArray out =
+        toBytes({ { "schemas", schemas }, { "problems", problems }, { "events", events } });
+    std::fwrite(out.constData(), 1, std::size_t(out.size()), stdout);
+    return 0;
+}
