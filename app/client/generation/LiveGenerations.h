@@ -5,10 +5,10 @@
 #include "client/generation/Generations.h"
 
 #include <QHash>
+#include <QTimer>
 
 namespace facet::client {
 
-class Download;
 class GenerationFollower;
 class ResultFetcher;
 
@@ -27,12 +27,12 @@ public:
         AgentVersion agent = AgentVersion::V1;
         QString modelId;
         QString prompt;
-        QList<InputRef> inputs;
-        Options options;
+        QList<InputRef> inputs = {};
+        Options options = {};
         Method method = Method::Text;
         Credits quotedCredits = 0;
         bool covered = false;
-        QString runId;
+        QString runId = {};
     };
 
     LiveGenerations(HttpClient &client, GenerationStore &store, Folders folders, QObject *parent = nullptr);
@@ -48,10 +48,12 @@ public:
     /// The service answers: asks it about everything unfinished, follows and fetches.
     void serviceReady();
     /// The service is gone: what had been sent becomes Unknown until serviceReady().
-    void serviceLost();
+    void serviceLost(const Error &error);
 
     void setResultsFolder(const QString &folder);
     QString resultsFolder() const { return m_folders.results; }
+    /// How long a generation that the service has not heard of is looked for before it counts as never sent.
+    void setLostAfter(int ms) { m_lostAfterMs = ms; }
 
     // What ChatRunner tells.
 
@@ -86,29 +88,48 @@ signals:
     void withdrawn(const QString &key);
 
 private:
-    struct Entry;
-    Entry *entry(const QString &key) const;
-    Entry &insert(GenerationRecord record);
+    struct Entry {
+        GenerationRecord record;
+        GenerationFollower *follower = nullptr;
+        ResultFetcher *fetcher = nullptr;
+        bool cancelWanted = false;
+        bool restored = false; ///< of an earlier start: its file may be here already
+    };
+    using EntryPtr = std::shared_ptr<Entry>;
+
+    EntryPtr entry(const QString &key) const { return m_entries.value(key); }
+    EntryPtr insert(GenerationRecord record);
+    void drop(const QString &key);
     QFuture<Result<void>> persist(const Entry &entry);
     QFuture<Result<void>> step(const QString &key, GenerationState to);
-    void changedByService(Entry &entry, const Generation &said);
-    void pickUp(Entry &entry);
-    void askFor(const QString &key);
+    void hear(const EntryPtr &entry, const Generation &said);
+    /// Whatever is the next thing to do for it.
+    void pickUp(const EntryPtr &entry);
+    void follow(const EntryPtr &entry);
+    void fetch(const EntryPtr &entry);
+    void assetChanged(const QString &key, const QString &assetId,
+        const std::function<void(LocalAsset &)> &change, bool save);
+    void assetFailed(const QString &key, const QString &assetId, const Error &error);
+    void settle(const EntryPtr &entry);
+    void askToCancel(const EntryPtr &entry);
+    void failNow(const EntryPtr &entry, const Error &error);
+    void ended(const EntryPtr &entry);
+    bool isLost(const Entry &entry) const;
     void findLost();
     void findLostIn(const QString &cursor, int pagesLeft);
-    void follow(Entry &entry);
-    void fetch(Entry &entry);
-    void fetchPosters(Entry &entry);
-    void settle(Entry &entry);
+    void giveUpLost();
 
     HttpClient &m_client;
     GenerationStore &m_store;
     Folders m_folders;
     GenerationApi m_api;
-    QHash<QString, std::shared_ptr<Entry>> m_entries;
+    QHash<QString, EntryPtr> m_entries;
     QStringList m_order; ///< keys, oldest first
+    QTimer m_lostTimer;
+    int m_lostAfterMs = 60000;
     bool m_loaded = false;
     bool m_online = false;
+    bool m_searching = false;
 };
 
 } // namespace facet::client

@@ -74,6 +74,26 @@ QString Download::partPath() const
 void Download::start()
 {
     m_part = std::make_shared<PartFile>(partPath(), m_opener);
+    if (!m_target.takeExisting || !m_target.bytes || m_target.sha256.isEmpty())
+        return openPart();
+    m_strand.run([part = m_part, finish = finishing()] { return part->findFinished(finish); })
+        .then(this, [this](const QString &path) {
+            if (m_ended)
+                return;
+            if (path.isEmpty())
+                return openPart();
+            end(path);
+        });
+}
+
+PartFile::Finish Download::finishing() const
+{
+    return { m_target.folder, m_target.baseName, m_target.suffix, m_target.bytes, m_target.sha256,
+        m_target.numbered };
+}
+
+void Download::openPart()
+{
     const bool keep = !m_target.sha256.isEmpty();
     m_strand.run([part = m_part, keep] { return part->open(keep); })
         .then(this, [this](const Result<qint64> &present) {

@@ -1,14 +1,13 @@
 #pragma once
 
 #include "client/net/HttpClient.h"
+#include "client/net/PartFile.h"
 #include "client/net/Strand.h"
 
 #include <QPointer>
 #include <QTimer>
 
 namespace facet::client {
-
-class PartFile;
 
 /// One file from the service to the disk, so that nothing half-done ever carries a real name: bytes go to a
 /// hidden `.{name}.{tag}.part` in the target folder, are resumed by Range with If-Range (also after a
@@ -29,9 +28,12 @@ public:
         std::optional<qint64> bytes = {}; ///< expected; empty: not known
         QString sha256 = {}; ///< hex; empty: not known, nothing to verify and nothing to resume
         bool numbered = true; ///< false: exactly "baseName.suffix", replacing what is there (posters)
+        /// A numbered file that is there already with this length and sha256 is the result: the program may
+        /// have ended between naming it and saying so.
+        bool takeExisting = false;
     };
     /// Opens the part for reading and writing; replaced by tests that need a full disk.
-    using Opener = std::function<std::unique_ptr<QIODevice>(const QString &path)>;
+    using Opener = PartFile::Opener;
 
     /// A download of unknown length is never longer.
     static constexpr qint64 maxUnknownBytes = 64 * 1024 * 1024;
@@ -54,6 +56,8 @@ signals:
     void finished(const facet::Result<QString> &path);
 
 private:
+    void openPart();
+    PartFile::Finish finishing() const;
     void connectNow();
     void readHead();
     void startOver();

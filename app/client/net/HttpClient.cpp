@@ -230,6 +230,10 @@ Result<QNetworkReply *> HttpClient::open(const HttpRequest &request, Lane lane)
     connect(reply, &QNetworkReply::finished, this, [this, reply, verb = request.verb] {
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         qCInfo(lcNet).noquote() << verb << reply->url().path() << status << requestIdOf(reply);
+        if (status == 0 && reply->error() != QNetworkReply::NoError
+            && reply->error() != QNetworkReply::OperationCanceledError
+            && sameOrigin(reply->url(), m_endpoint.url))
+            emit unreachable();
         // A late answer to an earlier token says nothing about this one.
         if (status == 401 && sameOrigin(reply->url(), m_endpoint.url) && !m_endpoint.token.isEmpty()
             && reply->request().rawHeader("Authorization") == "Bearer " + m_endpoint.token.toUtf8()) {

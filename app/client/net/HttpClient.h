@@ -76,6 +76,8 @@ public:
 signals:
     /// The endpoint answered 401 to a request that carried its token.
     void unauthorized(const facet::Error &error);
+    /// A request to the endpoint failed below HTTP. Others may still succeed.
+    void unreachable();
 
 private:
     class Exchange;

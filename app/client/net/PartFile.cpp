@@ -180,6 +180,19 @@ Result<QString> PartFile::rename(const Finish &finish)
     return diskError(QStringLiteral("no free name for %1").arg(finish.baseName), 0);
 }
 
+QString PartFile::findFinished(const Finish &finish) const
+{
+    const QDir folder(finish.folder);
+    const QString number = QStringLiteral("%1-*.%2").arg(finish.baseName, finish.suffix);
+    for (const QFileInfo &info : folder.entryInfoList({ number }, QDir::Files)) {
+        QFile file(info.filePath());
+        if (finish.bytes && info.size() == *finish.bytes && file.open(QIODevice::ReadOnly)
+            && sha256Of(file).compare(finish.sha256, Qt::CaseInsensitive) == 0)
+            return info.filePath();
+    }
+    return {};
+}
+
 void PartFile::remove()
 {
     m_file.reset();

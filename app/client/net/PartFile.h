@@ -38,6 +38,8 @@ public:
     /// promised (still there). File: the disk does not let us.
     Result<QString> finish(const Finish &finish);
     void remove();
+    /// A file of `finish`'s name, any number, that already is what is wanted; empty: none.
+    QString findFinished(const Finish &finish) const;
 
     static QString sha256Of(QIODevice &file);
 

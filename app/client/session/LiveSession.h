@@ -6,12 +6,11 @@
 #include "client/session/SecretStore.h"
 #include "client/session/ServiceProcess.h"
 #include "client/session/Session.h"
+#include "client/session/SessionCache.h"
 
 #include <QTimer>
 
 namespace facet::client {
-
-class SessionCache;
 
 /// Session over the bundled service, or over `--service URL`. What the service last said is kept in a small
 /// file of the profile, so the next start shows it before the service answers.
@@ -20,9 +19,9 @@ class LiveSession : public Session {
 public:
     struct Config {
         QString profileFolder;
-        QString serviceUrl; ///< empty: the bundled service
-        ServiceProcess::Command process; ///< dataFolder empty: {profile}/service
-        int firstRetryMs = 1000; ///< of Offline; doubles to maxRetryMs
+        QString serviceUrl = {}; ///< empty: the bundled service
+        ServiceProcess::Command process = {}; ///< dataFolder empty: {profile}/service
+        int firstRetryMs = 1000; ///< of Offline; doubles up to maxRetryMs
         int maxRetryMs = 30000;
     };
 
@@ -34,11 +33,11 @@ public:
     bool isBundled() const override { return m_config.serviceUrl.isEmpty(); }
     QString serviceUrl() const override;
 
-    const ServiceInfo &service() const override { return m_service; }
-    const Account &account() const override { return m_account; }
-    const Catalogue &catalogue() const override { return m_catalogue; }
-    const QList<AgentInfo> &agents() const override { return m_agents; }
-    const QList<Plan> &plans() const override { return m_plans; }
+    const ServiceInfo &service() const override { return m_said.service; }
+    const Account &account() const override { return m_said.account; }
+    const Catalogue &catalogue() const override { return m_said.catalogue; }
+    const QList<AgentInfo> &agents() const override { return m_said.agents; }
+    const QList<Plan> &plans() const override { return m_said.plans; }
 
     void start() override;
     void retry() override;
@@ -48,18 +47,24 @@ public:
     QFuture<Result<QUrl>> topUp(Credits credits) override;
     QFuture<Result<void>> changePlan(const QString &planId) override;
 
+    /// The bundled service's process id; 0: none.
+    qint64 processId() const { return m_process ? m_process->processId() : 0; }
+
 private:
+    struct Round;
+
     void setState(State state, const std::optional<Error> &error = {});
     void startBundled();
     void startRemote();
     void connectTo(const Endpoint &endpoint);
+    /// Everything that is shown about the service, at once.
     void ask();
-    void answered(int round, const std::optional<Error> &error);
+    template <typename T, typename Take>
+    void part(const std::shared_ptr<Round> &round, QFuture<Result<T>> answer, Take take);
+    void answered(const Round &round);
     void failed(const Error &error);
     void tokenRefused(const Error &error);
-    void takeAccount(const Account &account);
-    void restore();
-    void remember();
+    void tokenAccepted();
 
     HttpClient &m_client;
     SecretStore &m_secrets;
@@ -67,21 +72,19 @@ private:
     ServiceApi m_serviceApi;
     AccountApi m_accountApi;
     CatalogueApi m_catalogueApi;
-    std::unique_ptr<SessionCache> m_cache;
+    SessionCache m_cache;
     ServiceProcess *m_process = nullptr;
     QTimer m_retryTimer;
     int m_retryMs = 0;
-    int m_round = 0; ///< of asking; answers to an earlier one are ignored
-    int m_open = 0; ///< answers still to come in this round
-    QByteArray m_modelsEtag;
+    int m_round = 0; ///< of asking; answers to an earlier one do not count
+
+    bool m_refreshing = false;
+    bool m_refreshAgain = false;
+    QString m_newToken; ///< given by hand, kept once the service has accepted it
 
     State m_state = State::Starting;
     std::optional<Error> m_error;
-    ServiceInfo m_service;
-    Account m_account;
-    Catalogue m_catalogue;
-    QList<AgentInfo> m_agents;
-    QList<Plan> m_plans;
+    Remembered m_said;
 };
 
 } // namespace facet::client

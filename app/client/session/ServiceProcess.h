@@ -45,7 +45,7 @@ signals:
 private:
     void launch();
     void readOutput();
-    void died(const QString &sentence, const QString &what);
+    void died(const QString &sentence, const QString &detail);
     QString programPath() const;
 
     Command m_command;
@@ -53,9 +53,12 @@ private:
     QTimer m_readyTimer;
     QByteArray m_line;
     QByteArray m_stderrTail;
+    QString m_why; ///< the sentence for a death that was our doing
+    QString m_whyDetail;
     int m_restartsLeft = 0;
     bool m_ready = false;
     bool m_wanted = false;
+    bool m_launchAgain = false;
 };
 
 } // namespace facet::client

@@ -1,0 +1,587 @@
+#include "client/generation/LiveGenerations.h"
+
+#include "client/generation/GenerationFollower.h"
+#include "client/generation/GenerationMachine.h"
+#include "client/generation/ResultFetcher.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QUuid>
+
+namespace facet::client {
+
+namespace {
+constexpr int searchAgainMs = 5000;
+constexpr int pageSize = 50;
+constexpr int maxPages = 4; ///< what was sent lately is among the newest
+
+QString defaultResultsFolder()
+{
+    QString movies = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
+    if (movies.isEmpty())
+        movies = QDir::homePath();
+    return QDir(movies).filePath(QStringLiteral("Facet"));
+}
+} // namespace
+
+LiveGenerations::LiveGenerations(HttpClient &client, GenerationStore &store, Folders folders, QObject *parent)
+    : Generations(parent)
+    , m_client(client)
+    , m_store(store)
+    , m_folders(std::move(folders))
+    , m_api(client)
+{
+    if (m_folders.results.isEmpty())
+        m_folders.results = defaultResultsFolder();
+    m_lostTimer.setSingleShot(true);
+    m_lostTimer.setInterval(searchAgainMs);
+    connect(&m_lostTimer, &QTimer::timeout, this, &LiveGenerations::findLost);
+}
+
+LiveGenerations::~LiveGenerations() = default;
+
+void LiveGenerations::setResultsFolder(const QString &folder)
+{
+    m_folders.results = folder.isEmpty() ? defaultResultsFolder() : folder;
+}
+
+std::optional<GenerationRecord> LiveGenerations::find(const QString &key) const
+{
+    const EntryPtr found = entry(key);
+    return found ? std::optional(found->record) : std::nullopt;
+}
+
+QList<GenerationRecord> LiveGenerations::running() const
+{
+    QList<GenerationRecord> records;
+    for (const QString &key : m_order) {
+        if (const EntryPtr one = entry(key); !GenerationMachine::isFinal(one->record.state))
+            records.append(one->record);
+    }
+    return records;
+}
+
+QString LiveGenerations::keyOf(const QString &generationId) const
+{
+    for (const QString &key : m_order) {
+        if (entry(key)->record.generation.id == generationId)
+            return key;
+    }
+    return {};
+}
+
+LiveGenerations::EntryPtr LiveGenerations::insert(GenerationRecord record)
+{
+    auto made = std::make_shared<Entry>();
+    made->record = std::move(record);
+    m_order.append(made->record.key);
+    m_entries.insert(made->record.key, made);
+    return made;
+}
+
+void LiveGenerations::drop(const QString &key)
+{
+    if (const EntryPtr gone = m_entries.take(key)) {
+        m_order.removeOne(key);
+        delete gone->follower;
+        delete gone->fetcher;
+    }
+}
+
+QFuture<Result<void>> LiveGenerations::persist(const Entry &entry)
+{
+    return m_store.save(entry.record).then(this, [this](const Result<void> &saved) {
+        if (!saved)
+            emit storeFailed(saved.error());
+        return saved;
+    });
+}
+
+// ---- the turn -----------------------------------------------------------------------------------------
+
+QString LiveGenerations::begin(const Intent &intent)
+{
+    GenerationRecord record;
+    record.key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    record.conversationId = intent.conversationId;
+    Generation &generation = record.generation;
+    generation.clientRef = record.key;
+    generation.agent = intent.agent;
+    generation.modelId = intent.modelId;
+    generation.prompt = intent.prompt;
+    generation.inputs = intent.inputs;
+    generation.options = intent.options;
+    generation.method = intent.method;
+    generation.quotedCredits = intent.quotedCredits;
+    generation.covered = intent.covered;
+    generation.runId = intent.runId;
+    generation.createdAt = QDateTime::currentDateTimeUtc();
+    const EntryPtr made = insert(std::move(record));
+    persist(*made);
+    emit changed(made->record.key);
+    return made->record.key;
+}
+
+QFuture<Result<void>> LiveGenerations::step(const QString &key, GenerationState to)
+{
+    const EntryPtr found = entry(key);
+    if (!found || !GenerationMachine::move(found->record, to))
+        return QtFuture::makeReadyFuture(Result<void>(facet::fail(
+            ErrorKind::Cancelled, tr("This was cancelled before it was sent. Nothing was taken."))));
+    const QFuture<Result<void>> stored = persist(*found);
+    emit changed(key);
+    return stored;
+}
+
+QFuture<Result<void>> LiveGenerations::uploading(const QString &key)
+{
+    return step(key, GenerationState::Uploading);
+}
+
+QFuture<Result<void>> LiveGenerations::submitting(const QString &key)
+{
+    return step(key, GenerationState::Submitting);
+}
+
+QString LiveGenerations::adopt(const QString &key, const Generation &generation)
+{
+    if (const QString known = keyOf(generation.id); !known.isEmpty()) {
+        hear(entry(known), generation);
+        return known;
+    }
+    EntryPtr target = entry(key);
+    const bool usable =
+        target && target->record.generation.id.isEmpty() && !GenerationMachine::isFinal(target->record.state);
+    if (!usable) {
+        GenerationRecord record;
+        record.key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        record.conversationId = target ? target->record.conversationId : generation.threadId;
+        record.state = GenerationState::Submitting;
+        target = insert(std::move(record));
+    } else if (target->record.state == GenerationState::Draft
+        || target->record.state == GenerationState::Uploading) {
+        GenerationMachine::move(target->record, GenerationState::Submitting);
+    }
+    hear(target, generation);
+    return target->record.key;
+}
+
+void LiveGenerations::observe(const Generation &generation)
+{
+    if (const EntryPtr known = entry(keyOf(generation.id)))
+        hear(known, generation);
+}
+
+void LiveGenerations::unsure(const QString &key, const Error &error)
+{
+    const EntryPtr found = entry(key);
+    if (!found || !GenerationMachine::move(found->record, GenerationState::Unknown))
+        return;
+    found->record.error = error;
+    persist(*found);
+    emit changed(key);
+    if (m_online)
+        pickUp(found);
+}
+
+void LiveGenerations::fail(const QString &key, const Error &error)
+{
+    if (const EntryPtr found = entry(key))
+        failNow(found, error);
+}
+
+void LiveGenerations::failNow(const EntryPtr &entry, const Error &error)
+{
+    if (GenerationMachine::isFinal(entry->record.state)
+        || !GenerationMachine::move(entry->record, GenerationState::Failed))
+        return;
+    entry->record.error = error;
+    ended(entry);
+}
+
+void LiveGenerations::withdraw(const QString &key)
+{
+    const EntryPtr found = entry(key);
+    if (!found || !found->record.generation.id.isEmpty())
+        return;
+    drop(key);
+    m_store.remove(key).then(this, [this](const Result<void> &removed) {
+        if (!removed)
+            emit storeFailed(removed.error());
+    });
+    emit withdrawn(key);
+}
+
+// ---- what the service says ----------------------------------------------------------------------------
+
+void LiveGenerations::hear(const EntryPtr &entry, const Generation &said)
+{
+    const GenerationState before = entry->record.state;
+    const bool newId = entry->record.generation.id != said.id;
+    if (!GenerationMachine::hear(entry->record, said))
+        return;
+    const QString key = entry->record.key;
+    const GenerationState now = entry->record.state;
+    if (GenerationMachine::isFinal(now))
+        return ended(entry);
+    const bool isStep = before != now || newId;
+    // Progress alone is not worth a write: the service has it.
+    if (isStep) {
+        persist(*entry).then(this, [this, key](const Result<void> &) {
+            // Also when it could not be stored: what the service has made is paid for.
+            if (const EntryPtr still = this->entry(key); still && m_online)
+                pickUp(still);
+        });
+    }
+    emit changed(key);
+}
+
+void LiveGenerations::ended(const EntryPtr &entry)
+{
+    const QString key = entry->record.key;
+    entry->cancelWanted = false;
+    if (entry->follower)
+        entry->follower->deleteLater();
+    entry->follower = nullptr;
+    persist(*entry);
+    emit changed(key);
+    emit balanceMayHaveChanged();
+}
+
+void LiveGenerations::pickUp(const EntryPtr &entry)
+{
+    if (entry->cancelWanted && !entry->record.generation.id.isEmpty())
+        askToCancel(entry);
+    switch (entry->record.state) {
+    case GenerationState::Queued:
+    case GenerationState::Running:
+        return follow(entry);
+    case GenerationState::Submitting:
+    case GenerationState::Unknown:
+        if (!entry->record.generation.id.isEmpty())
+            return follow(entry);
+        if (isLost(*entry))
+            findLost();
+        return;
+    case GenerationState::Downloading:
+        return fetch(entry);
+    case GenerationState::Draft:
+    case GenerationState::Uploading:
+    case GenerationState::Done:
+    case GenerationState::Failed:
+    case GenerationState::Cancelled:
+        return;
+    }
+}
+
+void LiveGenerations::follow(const EntryPtr &entry)
+{
+    const QString key = entry->record.key;
+    if (!entry->follower) {
+        entry->follower = new GenerationFollower(m_client, entry->record.generation.id, this);
+        connect(entry->follower, &GenerationFollower::said, this, [this, key](const Generation &said) {
+            if (const EntryPtr still = this->entry(key))
+                hear(still, said);
+        });
+        connect(entry->follower, &GenerationFollower::lost, this, [this, key](const Error &error) {
+            const EntryPtr still = this->entry(key);
+            if (!still || !GenerationMachine::move(still->record, GenerationState::Unknown))
+                return;
+            still->record.error = error;
+            persist(*still);
+            emit changed(key);
+        });
+        connect(entry->follower, &GenerationFollower::gone, this, [this, key](const Error &error) {
+            if (const EntryPtr still = this->entry(key)) {
+                Error gone = error;
+                gone.sentence = tr("The service no longer knows this generation. Generate it again.");
+                failNow(still, gone);
+            }
+        });
+    }
+    entry->follower->start();
+}
+
+// ---- files --------------------------------------------------------------------------------------------
+
+void LiveGenerations::fetch(const EntryPtr &entry)
+{
+    const QString key = entry->record.key;
+    if (entry->fetcher && entry->fetcher->isBusy())
+        return;
+    delete entry->fetcher;
+    entry->fetcher = new ResultFetcher(m_client, { m_folders.results, m_folders.posters }, this);
+    connect(
+        entry->fetcher, &ResultFetcher::received, this, [this, key](const QString &assetId, qint64 bytes) {
+            assetChanged(
+                key, assetId, [bytes](LocalAsset &asset) { asset.received = bytes; }, false);
+        });
+    connect(entry->fetcher, &ResultFetcher::arrived, this,
+        [this, key](const QString &assetId, const QString &path) {
+            assetChanged(
+                key, assetId,
+                [&path](LocalAsset &asset) {
+                    asset.filePath = path;
+                    asset.received = QFileInfo(path).size();
+                    asset.error.reset();
+                },
+                true);
+        });
+    connect(entry->fetcher, &ResultFetcher::failed, this,
+        [this, key](const QString &assetId, const Error &error) { assetFailed(key, assetId, error); });
+    connect(entry->fetcher, &ResultFetcher::posterArrived, this,
+        [this, key](const QString &assetId, const QString &path) {
+            assetChanged(
+                key, assetId, [&path](LocalAsset &asset) { asset.posterPath = path; }, true);
+        });
+    connect(entry->fetcher, &ResultFetcher::idle, this, [this, key] {
+        if (const EntryPtr still = this->entry(key))
+            settle(still);
+    });
+    for (LocalAsset &asset : entry->record.assets)
+        asset.error.reset();
+    entry->fetcher->fetch(entry->record, entry->restored);
+}
+
+void LiveGenerations::assetChanged(
+    const QString &key, const QString &assetId, const std::function<void(LocalAsset &)> &change, bool save)
+{
+    const EntryPtr found = entry(key);
+    if (!found)
+        return;
+    for (LocalAsset &asset : found->record.assets) {
+        if (asset.assetId == assetId)
+            change(asset);
+    }
+    if (save)
+        persist(*found);
+    emit changed(key);
+}
+
+void LiveGenerations::assetFailed(const QString &key, const QString &assetId, const Error &error)
+{
+    const EntryPtr found = entry(key);
+    if (!found)
+        return;
+    if (error.code == QLatin1String("not_found")) {
+        Error lost = error;
+        lost.sentence = tr("The service no longer has this result. Generate it again.");
+        return failNow(found, lost);
+    }
+    assetChanged(
+        key, assetId, [&error](LocalAsset &asset) { asset.error = error; }, true);
+}
+
+void LiveGenerations::settle(const EntryPtr &entry)
+{
+    if (entry->record.state != GenerationState::Downloading)
+        return;
+    for (const LocalAsset &asset : std::as_const(entry->record.assets)) {
+        if (asset.filePath.isEmpty())
+            return; // its error says why; fetchAgain() or the next serviceReady() goes on
+    }
+    if (!GenerationMachine::move(entry->record, GenerationState::Done))
+        return;
+    const QString key = entry->record.key;
+    persist(*entry).then(this, [this, key](const Result<void> &) { emit finished(key); });
+    emit changed(key);
+    emit balanceMayHaveChanged();
+}
+
+void LiveGenerations::fetchAgain(const QString &key)
+{
+    const EntryPtr found = entry(key);
+    if (!found) {
+        m_store.load(key).then(this, [this, key](const Result<std::optional<GenerationRecord>> &loaded) {
+            if (!loaded) {
+                emit storeFailed(loaded.error());
+                return;
+            }
+            if (!*loaded || entry(key))
+                return;
+            insert(**loaded)->restored = true;
+            fetchAgain(key);
+        });
+        return;
+    }
+    for (LocalAsset &asset : found->record.assets) {
+        if (!asset.filePath.isEmpty() && !QFileInfo::exists(asset.filePath)) {
+            asset.filePath.clear();
+            asset.received = 0;
+            GenerationMachine::move(found->record, GenerationState::Downloading);
+        }
+    }
+    if (found->record.state != GenerationState::Downloading)
+        return;
+    persist(*found).then(this, [this, key](const Result<void> &) {
+        if (const EntryPtr still = entry(key))
+            fetch(still);
+    });
+    emit changed(key);
+}
+
+// ---- cancel -------------------------------------------------------------------------------------------
+
+void LiveGenerations::cancel(const QString &key)
+{
+    const EntryPtr found = entry(key);
+    if (!found)
+        return;
+    switch (found->record.state) {
+    case GenerationState::Draft:
+    case GenerationState::Uploading:
+        // Nothing was sent that could cost anything.
+        GenerationMachine::move(found->record, GenerationState::Cancelled);
+        return ended(found);
+    case GenerationState::Submitting:
+    case GenerationState::Queued:
+    case GenerationState::Running:
+    case GenerationState::Unknown:
+        found->cancelWanted = true;
+        if (!found->record.generation.id.isEmpty())
+            askToCancel(found);
+        return; // otherwise as soon as its id is known
+    case GenerationState::Downloading:
+    case GenerationState::Done:
+    case GenerationState::Failed:
+    case GenerationState::Cancelled:
+        return; // it is made, or it has ended
+    }
+}
+
+void LiveGenerations::askToCancel(const EntryPtr &entry)
+{
+    const QString key = entry->record.key;
+    entry->cancelWanted = false;
+    m_api.cancel(entry->record.generation.id).then(this, [this, key](const Result<Generation> &answer) {
+        const EntryPtr still = this->entry(key);
+        if (!still || GenerationMachine::isFinal(still->record.state))
+            return;
+        if (answer)
+            return hear(still, *answer);
+        still->record.error = answer.error();
+        // Asked for again as soon as the service is back.
+        still->cancelWanted = HttpClient::isTransient(answer.error());
+        emit changed(key);
+    });
+}
+
+// ---- after a restart or a cut -------------------------------------------------------------------------
+
+void LiveGenerations::start()
+{
+    m_store.loadUnfinished().then(this, [this](const Result<QList<GenerationRecord>> &loaded) {
+        m_loaded = true;
+        if (!loaded) {
+            emit storeFailed(loaded.error());
+            return;
+        }
+        for (const GenerationRecord &record : *loaded) {
+            if (entry(record.key))
+                continue;
+            const EntryPtr made = insert(record);
+            made->restored = true;
+            if (record.state == GenerationState::Draft || record.state == GenerationState::Uploading) {
+                failNow(made,
+                    { ErrorKind::Network,
+                        tr("Facet was closed before this was sent, so nothing was taken. Send it again."),
+                        QStringLiteral("not sent"), QStringLiteral("not_sent"), {}, {} });
+                continue;
+            }
+            if (record.state == GenerationState::Submitting) {
+                GenerationMachine::move(made->record, GenerationState::Unknown);
+                persist(*made);
+            }
+            emit changed(record.key);
+        }
+        if (m_online)
+            serviceReady();
+    });
+}
+
+void LiveGenerations::serviceReady()
+{
+    m_online = true;
+    if (!m_loaded)
+        return;
+    for (const QString &key : QStringList(m_order)) {
+        if (const EntryPtr one = entry(key))
+            pickUp(one);
+    }
+}
+
+void LiveGenerations::serviceLost(const Error &error)
+{
+    m_online = false;
+    m_lostTimer.stop();
+    for (const QString &key : QStringList(m_order)) {
+        const EntryPtr one = entry(key);
+        if (!one || one->record.generation.id.isEmpty()
+            || (one->record.state != GenerationState::Queued
+                && one->record.state != GenerationState::Running))
+            continue;
+        GenerationMachine::move(one->record, GenerationState::Unknown);
+        one->record.error = error;
+        delete one->follower;
+        one->follower = nullptr;
+        persist(*one);
+        emit changed(key);
+    }
+}
+
+/// Sent, as far as anybody knows, and no word from the service yet.
+bool LiveGenerations::isLost(const Entry &entry) const
+{
+    return entry.record.state == GenerationState::Unknown && entry.record.generation.id.isEmpty();
+}
+
+void LiveGenerations::findLost()
+{
+    if (m_searching || !m_online)
+        return;
+    m_searching = true;
+    findLostIn({}, maxPages);
+}
+
+void LiveGenerations::findLostIn(const QString &cursor, int pagesLeft)
+{
+    m_api.list(cursor, pageSize)
+        .then(this, [this, pagesLeft](const Result<contract::Page<Generation>> &page) {
+            if (!page) {
+                m_searching = false;
+                return; // serviceReady() starts over
+            }
+            for (const Generation &generation : page->items) {
+                for (const QString &key : QStringList(m_order)) {
+                    const EntryPtr one = entry(key);
+                    if (one && isLost(*one) && generation.clientRef == key)
+                        adopt(key, generation);
+                }
+            }
+            if (page->nextCursor && pagesLeft > 1)
+                return findLostIn(*page->nextCursor, pagesLeft - 1);
+            m_searching = false;
+            giveUpLost();
+        });
+}
+
+void LiveGenerations::giveUpLost()
+{
+    const QDateTime limit = QDateTime::currentDateTimeUtc().addMSecs(-m_lostAfterMs);
+    for (const QString &key : QStringList(m_order)) {
+        const EntryPtr one = entry(key);
+        if (!one || !isLost(*one))
+            continue;
+        if (one->record.generation.createdAt > limit) {
+            m_lostTimer.start(); // the agent may only be about to begin it
+            continue;
+        }
+        failNow(one,
+            { ErrorKind::Network,
+                tr("The service started nothing for this message, so nothing was taken for it. Send it again."),
+                QStringLiteral("no generation with client_ref ") + key, QStringLiteral("not_sent"), {}, {} });
+    }
+}
+
+} // namespace facet::client
