@@ -45,7 +45,7 @@ QString titleOf(const QString &code, bool korean)
 
 } // namespace
 
-HttpResponse problemResponse(contract::Problem problem, const HttpRequest &request)
+HttpResponse problemAnswer(contract::Problem problem, const HttpRequest &request)
 {
     problem.requestId = request.requestId;
     if (problem.title.isEmpty())
@@ -60,14 +60,13 @@ HttpResponse problemResponse(contract::Problem problem, const HttpRequest &reque
     return response;
 }
 
-HttpResponse problemResponse(
-    int status, const QString &code, const QString &detail, const HttpRequest &request)
+HttpResponse problemAnswer(int status, const QString &code, const QString &detail, const HttpRequest &request)
 {
     contract::Problem problem;
     problem.status = status;
     problem.code = code;
     problem.detail = detail;
-    return problemResponse(std::move(problem), request);
+    return problemAnswer(std::move(problem), request);
 }
 
 } // namespace facet::service

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "service/http/Server.h"
+#include "service/http/SessionRegistry.h"
+#include "service/http/TlsStream.h"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ssl/context.hpp>
+
+#include <atomic>
+
+namespace facet::service {
+
+/// What every connection of a server shares.
+struct ServerCore {
+    ServerCore(const Router &routes, const ServerOptions &options, QObject *main)
+        : router(routes)
+        , limits(options.limits)
+        , token(options.token)
+        , mainThread(main)
+    {
+    }
+
+    /// Queues `call` for the main thread.
+    template <typename Call>
+    void runOnMain(Call call) const
+    {
+        QMetaObject::invokeMethod(mainThread, std::move(call), Qt::QueuedConnection);
+    }
+
+    const Router &router;
+    const ServerLimits limits;
+    const QByteArray token;
+    QObject *const mainThread;
+    std::atomic<bool> stopping{ false };
+    SessionRegistry sessions;
+    asio::ssl::context tls{ asio::ssl::context::tls_server };
+    asio::io_context io; // last: its handlers go first, and they use the rest
+};
+
+} // namespace facet::service

@@ -1,0 +1,126 @@
+#include "service/http/AccessToken.h"
+#include "service/http/Server.h"
+#include "service/http/TlsIdentity.h"
+#include "service/process/Arguments.h"
+#include "service/process/DataFolder.h"
+#include "service/process/ParentWatch.h"
+#include "service/process/StopSignals.h"
+
+#include <QFile>
+#include <QGuiApplication>
+
+#include <cstdio>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace facet;
+using namespace facet::service;
+
+namespace {
+
+int failed(const QString &sentence, int code = 1)
+{
+    std::fprintf(stderr, "%s\n", qUtf8Printable(sentence));
+    return code;
+}
+
+/// Every connection is a descriptor, and the usual limit of 1,024 is as many as there may be connections.
+void raiseDescriptorLimit()
+{
+    rlimit limit = {};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = std::min<rlim_t>(limit.rlim_max, 4096);
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+Result<ServerOptions> serverOptions(
+    const Arguments &arguments, const QString &folder, QByteArray *fingerprint)
+{
+    auto identity = arguments.tlsCertificate.isEmpty()
+        ? ownIdentity(folder)
+        : givenIdentity(arguments.tlsCertificate, arguments.tlsKey);
+    if (!identity)
+        return tl::unexpected(identity.error());
+    auto token = arguments.tokenFile.isEmpty() ? ownToken(folder) : readToken(arguments.tokenFile);
+    if (!token)
+        return tl::unexpected(token.error());
+    *fingerprint = identity->sha256;
+    ServerOptions options;
+    options.host = arguments.host;
+    options.port = arguments.port;
+    options.certificatePath = identity->certificatePath;
+    options.keyPath = identity->keyPath;
+    options.token = *token;
+    return options;
+}
+
+/// One JSON line for whoever started this program. False when nobody can read it any more.
+bool sayReady(const ServerOptions &options, quint16 port, const QByteArray &fingerprint)
+{
+    QString host = options.host;
+    if (host == QLatin1String("0.0.0.0"))
+        host = QStringLiteral("127.0.0.1");
+    else if (host == QLatin1String("::"))
+        host = QStringLiteral("::1");
+    if (host.contains(u':'))
+        host = u'[' + host + u']';
+    const QString url = QStringLiteral("https://%1:%2").arg(host).arg(port);
+    const QByteArray line =
+        contract::toBytes({ { "url", url.toStdString() }, { "token", options.token.toStdString() },
+            { "certificate_sha256", fingerprint.toStdString() } })
+        + '\n';
+    return ::write(STDOUT_FILENO, line.constData(), static_cast<std::size_t>(line.size())) == line.size();
+}
+
+int run(const Arguments &arguments)
+{
+    const auto folder = DataFolder::open(arguments.dataFolder);
+    if (!folder)
+        return failed(folder.error().sentence);
+    QByteArray fingerprint;
+    const auto options = serverOptions(arguments, folder->path(), &fingerprint);
+    if (!options)
+        return failed(options.error().sentence);
+
+    Router router;
+
+    Server server(router, *options);
+    const auto port = server.start();
+    if (!port)
+        return failed(port.error().sentence + u' ' + port.error().detail);
+
+    StopSignals stopSignals;
+    QObject::connect(&stopSignals, &StopSignals::received, &server, [&server] { server.stop(); });
+    QObject::connect(&server, &Server::stopped, qApp, &QCoreApplication::quit);
+
+    if (!sayReady(*options, *port, fingerprint))
+        return failed(
+            QStringLiteral("Nobody reads the ready line: the program that started this one has ended."));
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    StopSignals::block();
+    ::umask(077); // everything it writes is for its owner
+    raiseDescriptorLimit();
+    // Title cards need fonts and text layout, which are Qt Gui's; a screen is never needed.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("facet-service"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(FACET_VERSION));
+
+    const auto arguments = readArguments(QCoreApplication::arguments());
+    if (const auto *exit = std::get_if<EarlyExit>(&arguments)) {
+        std::fprintf(exit->code == 0 ? stdout : stderr, "%s\n", qUtf8Printable(exit->text));
+        return exit->code;
+    }
+    const auto &given = std::get<Arguments>(arguments);
+    if (given.exitWithParent && !exitWithParent())
+        return failed(QStringLiteral("The program that started this one has ended."));
+    return run(given);
+}
