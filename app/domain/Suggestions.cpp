@@ -204,6 +204,9 @@ private:
     void offerModels()
     {
         const ModelKind kind = m_model ? m_model->kind : m_words.kind.value_or(ModelKind::Video);
+        // Tools and sounds do not stand in for one another: an upscale is no cheaper lip sync.
+        if (kind != ModelKind::Video && kind != ModelKind::Image)
+            return;
         const Model *cheapest = nullptr;
         Credits least = 0;
         QStringList free;
