@@ -17,7 +17,8 @@ struct ContentPart {
     Type type = Type::Text;
     QString text;
     QString fileId; ///< upload id or asset id (source.value)
-    InputRole role = InputRole::Reference; ///< metadata.role; of a result's asset: Other, and not written
+    InputRole role = InputRole::Reference; ///< metadata.role; Other is not written, and reads as the usual
+                                           ///< role of the type
     QString mimeType = {}; ///< source.mimeType, when known
     friend bool operator==(const ContentPart &, const ContentPart &) = default;
 };

@@ -18,7 +18,7 @@ QList<AgUiEvent> agUiSamples()
     ContentPart video;
     video.type = ContentPart::Type::Video;
     video.fileId = id("as-1");
-    video.role = InputRole::Other;
+    video.role = InputRole::Video;
     video.mimeType = id("video/mp4");
     ContentPart words;
     words.text = id("Two takes.");
