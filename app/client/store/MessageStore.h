@@ -3,6 +3,8 @@
 #include "client/store/Database.h"
 #include "client/store/MessageRows.h"
 
+#include <QHash>
+
 namespace facet::client {
 
 /// Rows of transcripts, read from disk, and the place where a change to one is told to whoever shows it.
@@ -10,21 +12,19 @@ namespace facet::client {
 class MessageStore : public QObject {
     Q_OBJECT
 public:
-    explicit MessageStore(Database *database, QObject *parent = nullptr)
-        : QObject(parent)
-        , m_database(database)
-    {
-    }
+    explicit MessageStore(Database *database, QObject *parent = nullptr);
 
+    /// What is on disk. Rows of turns under way may be further: see live().
     QFuture<Result<QList<StoredItem>>> load(const QString &conversationId);
+    /// Rows announced and not yet settled.
+    QList<StoredItem> live(const QString &conversationId) const;
 
-    /// Tells that a row is new or has changed; it is (or will be) on disk by TurnStore.
-    void announce(const StoredItem &item) { emit itemChanged(item); }
-    void announceRemoved(const QString &conversationId, const QString &itemId)
-    {
-        emit itemRemoved(conversationId, itemId);
-    }
-    /// A conversation is new, or its summary has changed.
+    /// A row is new or has changed; it is, or soon will be, on disk.
+    void announce(const StoredItem &item);
+    void announceRemoved(const QString &conversationId, const QString &itemId);
+    /// Everything of this turn is on its way to disk.
+    void settle(const QString &runId);
+    /// A conversation is new, gone, or its summary has changed.
     void announceConversation(const QString &conversationId) { emit conversationChanged(conversationId); }
     void announceFailure(const Error &error) { emit failed(error); }
 
@@ -37,6 +37,7 @@ signals:
 
 private:
     Database *m_database;
+    QHash<QString, StoredItem> m_live; ///< by item id
 };
 
 } // namespace facet::client

@@ -1,0 +1,241 @@
+#include "client/composer/LiveComposer.h"
+
+#include "client/chat/Conversations.h"
+#include "client/session/Session.h"
+
+#include <algorithm>
+
+namespace facet::client {
+
+namespace {
+
+constexpr int saveAfterMs = 400;
+constexpr int confirmAfterMs = 300;
+
+} // namespace
+
+LiveComposer::LiveComposer(Needs needs, QObject *parent)
+    : Composer(parent)
+    , m_needs(std::move(needs))
+    , m_drafts(&m_needs.database)
+{
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(saveAfterMs);
+    connect(&m_saveTimer, &QTimer::timeout, this, &LiveComposer::save);
+    m_confirmTimer.setSingleShot(true);
+    m_confirmTimer.setInterval(confirmAfterMs);
+    connect(&m_confirmTimer, &QTimer::timeout, this, &LiveComposer::confirm);
+
+    connect(&m_needs.conversations, &Conversations::currentChanged, this, &LiveComposer::openCurrent);
+    connect(&m_needs.session, &Session::accountChanged, this, &LiveComposer::recompute);
+    connect(&m_needs.session, &Session::catalogueChanged, this, &LiveComposer::recompute);
+    connect(&m_needs.session, &Session::stateChanged, this, &LiveComposer::recompute);
+    openCurrent();
+    recompute();
+}
+
+LiveComposer::~LiveComposer()
+{
+    leave();
+}
+
+bool LiveComposer::hasSomething() const
+{
+    return !m_draft.text.trimmed().isEmpty() || !m_draft.attachments.isEmpty();
+}
+
+bool LiveComposer::canSend() const
+{
+    const bool allRead = std::all_of(m_draft.attachments.begin(), m_draft.attachments.end(),
+        [](const Attachment &a) { return a.state == Attachment::State::Ready; });
+    return !m_loading && !m_draft.conversationId.isEmpty() && hasSomething() && allRead
+        && m_needs.session.state() == Session::State::Ready && m_quote.sendable;
+}
+
+void LiveComposer::openCurrent()
+{
+    const QString id = m_needs.conversations.currentId();
+    if (id.isEmpty() || id == m_draft.conversationId)
+        return;
+    leave();
+    m_touched = false;
+    if (m_elsewhere.contains(id)) {
+        m_draft = m_elsewhere.take(id);
+        m_loading = false;
+    } else {
+        // The agent stays the one that was talked to; everything else is this conversation's own.
+        const AgentVersion agent = m_draft.agent;
+        m_draft = {};
+        m_draft.conversationId = id;
+        m_draft.agent = agent;
+        m_loading = true;
+        m_drafts.load(id).then(
+            this, [this, id](const Result<std::optional<StoredDraft>> &draft) { loaded(id, draft); });
+    }
+    sayEverything();
+}
+
+void LiveComposer::loaded(const QString &conversationId, const Result<std::optional<StoredDraft>> &draft)
+{
+    if (conversationId != m_draft.conversationId || !m_loading)
+        return;
+    m_loading = false;
+    if (!draft) {
+        emit refused(draft.error());
+    } else if (*draft && !m_touched) {
+        m_draft = **draft;
+    } else if (*draft) {
+        // Typed in the few milliseconds since: nothing of either is lost.
+        m_draft.text = (*draft)->text + m_draft.text;
+        m_draft.attachments = (*draft)->attachments + m_draft.attachments;
+    }
+    // A picture that is gone from the profile's folder cannot be sent, and is said once.
+    QList<Attachment> &attachments = m_draft.attachments;
+    for (qsizetype i = attachments.size() - 1; i >= 0; --i) {
+        if (attachments.at(i).state != Attachment::State::Failed)
+            continue;
+        const Attachment gone = attachments.takeAt(i);
+        if (gone.error)
+            emit refused(*gone.error);
+    }
+    sayEverything();
+}
+
+void LiveComposer::leave()
+{
+    if (m_draft.conversationId.isEmpty() || m_loading)
+        return;
+    if (m_saveTimer.isActive())
+        save();
+    const bool reading = std::any_of(m_draft.attachments.begin(), m_draft.attachments.end(),
+        [](const Attachment &a) { return a.state == Attachment::State::Reading; });
+    if (reading)
+        m_elsewhere.insert(m_draft.conversationId, m_draft);
+}
+
+void LiveComposer::save()
+{
+    m_saveTimer.stop();
+    m_drafts.save(m_draft).then(this, [this](const Result<void> &saved) {
+        if (!saved)
+            emit refused(saved.error());
+    });
+}
+
+void LiveComposer::changed()
+{
+    m_touched = true;
+    m_saveTimer.start();
+    recompute();
+}
+
+void LiveComposer::sayEverything()
+{
+    emit textChanged();
+    emit draftChanged();
+    emit attachmentsChanged();
+    recompute();
+}
+
+void LiveComposer::setText(const QString &text)
+{
+    if (text == m_draft.text)
+        return;
+    m_draft.text = text;
+    emit textChanged();
+    changed();
+}
+
+void LiveComposer::setAgent(AgentVersion agent)
+{
+    if (agent == m_draft.agent)
+        return;
+    m_draft.agent = agent;
+    emit draftChanged();
+    changed();
+}
+
+void LiveComposer::pickModel(const std::optional<QString> &modelId)
+{
+    if (modelId == m_draft.modelId)
+        return;
+    m_draft.modelId = modelId;
+    emit draftChanged();
+    changed();
+}
+
+void LiveComposer::setOptions(const Options &options)
+{
+    if (options == m_draft.options)
+        return;
+    m_draft.options = options;
+    emit draftChanged();
+    changed();
+}
+
+void LiveComposer::apply(const Suggestion &suggestion)
+{
+    Options options = m_draft.options;
+    bool isNumber = false;
+    const int number = suggestion.to.toInt(&isNumber);
+    switch (suggestion.kind) {
+    case SuggestionKind::SwitchAgent:
+        if (const auto agent = agentFromWire(suggestion.to))
+            setAgent(*agent);
+        return;
+    case SuggestionKind::UseModel:
+        pickModel(suggestion.to);
+        return;
+    case SuggestionKind::Shorten:
+        if (isNumber)
+            options.durationS = number;
+        break;
+    case SuggestionKind::LowerResolution:
+        options.resolution = suggestion.to;
+        break;
+    case SuggestionKind::LowerCount:
+        if (isNumber)
+            options.count = number;
+        break;
+    case SuggestionKind::AttachImage:
+    case SuggestionKind::AddFrame:
+    case SuggestionKind::TopUp:
+    case SuggestionKind::ChangePlan:
+    case SuggestionKind::Other:
+        return; // the window's to do
+    }
+    setOptions(options);
+}
+
+TurnRequest LiveComposer::take()
+{
+    TurnRequest turn{ m_draft.conversationId, m_draft.agent, m_draft.text.trimmed(), m_draft.attachments,
+        m_draft.modelId, m_draft.options, m_quote };
+    m_draft.text.clear();
+    m_draft.attachments.clear();
+    // The message is stored by whoever sends it; until then the draft on disk still holds it.
+    emit textChanged();
+    emit attachmentsChanged();
+    changed();
+    return turn;
+}
+
+void LiveComposer::putBack(const TurnRequest &turn, const Quote &newQuote)
+{
+    if (turn.conversationId != m_draft.conversationId) {
+        m_drafts.save(
+            { turn.conversationId, turn.text, turn.agent, turn.modelId, turn.options, turn.attachments });
+        return;
+    }
+    m_draft.text = m_draft.text.isEmpty() ? turn.text : turn.text + QLatin1Char('\n') + m_draft.text;
+    m_draft.attachments = turn.attachments + m_draft.attachments;
+    m_draft.agent = turn.agent;
+    m_draft.modelId = turn.modelId;
+    m_draft.options = turn.options;
+    m_saveTimer.start();
+    sayEverything();
+    m_quote = newQuote;
+    emit quoteChanged();
+}
+
+} // namespace facet::client

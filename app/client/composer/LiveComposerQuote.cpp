@@ -1,0 +1,69 @@
+// The part of LiveComposer that says what sending now would take.
+#include "client/composer/LiveComposer.h"
+
+#include "client/chat/Conversations.h"
+#include "client/session/Session.h"
+
+namespace facet::client {
+
+bool LiveComposer::hasVideoToEdit() const
+{
+    const int row = m_needs.conversations.rowOf(m_draft.conversationId);
+    return row >= 0 && m_needs.conversations.summary(row).videos > 0;
+}
+
+void LiveComposer::recompute()
+{
+    ++m_round;
+    const Session &session = m_needs.session;
+    Quote quote;
+    if (!session.catalogue().models().isEmpty()) {
+        QuoteRequest request;
+        request.agent = m_draft.agent;
+        request.modelId = m_draft.modelId;
+        request.prompt = m_draft.text;
+        for (const Attachment &attachment : std::as_const(m_draft.attachments))
+            request.inputs.append(attachment.role);
+        request.options = m_draft.options;
+        request.hasVideoToEdit = hasVideoToEdit();
+        quote = makeQuote(request,
+            { session.catalogue(), session.agents(), session.account(), session.plans(),
+                m_needs.clock.now() });
+    }
+    m_quote = quote;
+    m_confirmed = false;
+    emit quoteChanged();
+    // Nothing is asked for an empty message: there is nothing that the service could say better.
+    if (session.state() == Session::State::Ready && hasSomething() && m_needs.askQuote)
+        m_confirmTimer.start();
+    else
+        m_confirmTimer.stop();
+}
+
+contract::QuoteBody LiveComposer::quoteBody() const
+{
+    contract::QuoteBody body;
+    body.agent = m_draft.agent;
+    body.modelId = m_draft.modelId;
+    body.prompt = m_draft.text;
+    for (const Attachment &attachment : m_draft.attachments)
+        body.inputs.append({ attachment.role, {}, {} });
+    body.options = m_draft.options;
+    body.threadId = m_draft.conversationId;
+    return body;
+}
+
+void LiveComposer::confirm()
+{
+    const int round = m_round;
+    m_needs.askQuote(quoteBody()).then(this, [this, round](const Result<Quote> &answer) {
+        // A service that cannot be asked leaves the own figures standing; sending asks it anyway.
+        if (round != m_round || !answer)
+            return;
+        m_quote = *answer;
+        m_confirmed = true;
+        emit quoteChanged();
+    });
+}
+
+} // namespace facet::client
