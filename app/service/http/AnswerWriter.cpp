@@ -20,7 +20,7 @@ asio::const_buffer bufferOf(const QByteArray &bytes)
 
 HttpResponse fileIsGone(const HttpRequest &request)
 {
-    return problemAnswer(404, QStringLiteral("not_found"),
+    return problemResponse(404, QStringLiteral("not_found"),
         request.korean ? QStringLiteral("이 파일은 더 이상 서비스에 없습니다.")
                        : QStringLiteral("The service no longer has this file."),
         request);

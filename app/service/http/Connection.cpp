@@ -55,7 +55,7 @@ void Connection::refusePlain()
     m_phase = Phase::Ending;
     m_request = std::make_shared<HttpRequest>();
     m_request->requestId = newRequestId();
-    const HttpResponse response = problemAnswer(400, QStringLiteral("bad_request"),
+    const HttpResponse response = problemResponse(400, QStringLiteral("bad_request"),
         QStringLiteral("This service speaks HTTPS only: use an address that begins with https://."),
         *m_request);
     const QByteArray &body = std::get<QByteArray>(response.body);
@@ -121,12 +121,12 @@ void Connection::onHead(Fault fault, const RawHead &head)
         problem.code = QStringLiteral("too_large");
         problem.detail = QStringLiteral("The header fields of this request are too large.");
         problem.limitBytes = m_core.limits.headBytes;
-        answer(problemAnswer(std::move(problem), *m_request));
+        answer(problemResponse(std::move(problem), *m_request));
         return;
     }
     case Fault::Malformed:
         m_request->requestId = newRequestId();
-        answer(problemAnswer(400, QStringLiteral("bad_request"),
+        answer(problemResponse(400, QStringLiteral("bad_request"),
             QStringLiteral("This is not an HTTP/1.1 request."), *m_request));
         return;
     case Fault::None:
@@ -134,7 +134,7 @@ void Connection::onHead(Fault fault, const RawHead &head)
     }
     const bool readable = readRequestHead(head, m_request.get());
     if (!isAuthorized(m_request->header("authorization"), m_core.token)) {
-        answer(problemAnswer(401, QStringLiteral("unauthorized"),
+        answer(problemResponse(401, QStringLiteral("unauthorized"),
             sentence(*m_request,
                 u"The access token is missing or not the one of this service. Sign in again.",
                 u"액세스 토큰이 없거나 이 서비스의 토큰이 아닙니다. 다시 로그인하세요."),
@@ -143,7 +143,7 @@ void Connection::onHead(Fault fault, const RawHead &head)
     }
     m_request->headers.remove("authorization"); // nothing behind this line needs it
     if (!readable) {
-        answer(problemAnswer(400, QStringLiteral("bad_request"),
+        answer(problemResponse(400, QStringLiteral("bad_request"),
             sentence(
                 *m_request, u"The address of this request is not a path.", u"요청 주소가 경로가 아닙니다."),
             *m_request));
@@ -158,11 +158,11 @@ void Connection::route(const RawHead &head)
     if (!match.route) {
         const bool known = !match.allowed.isEmpty();
         HttpResponse response = known
-            ? problemAnswer(405, QStringLiteral("method_not_allowed"),
+            ? problemResponse(405, QStringLiteral("method_not_allowed"),
                 sentence(*m_request, u"This address does not take that method.",
                     u"이 주소에서는 그 메서드를 쓸 수 없습니다."),
                 *m_request)
-            : problemAnswer(404, QStringLiteral("not_found"),
+            : problemResponse(404, QStringLiteral("not_found"),
                 sentence(*m_request, u"There is nothing at this address.", u"이 주소에는 아무것도 없습니다."),
                 *m_request);
         if (known)
@@ -339,7 +339,7 @@ Reply Connection::makeReply()
         ~Once()
         {
             if (!used)
-                send(problemAnswer(500, QStringLiteral("internal"),
+                send(problemResponse(500, QStringLiteral("internal"),
                     sentence(*request, u"The service could not answer this request.",
                         u"서비스가 이 요청에 답하지 못했습니다."),
                     *request));
@@ -377,7 +377,7 @@ void Connection::answerTooLarge(qint64 limit)
     problem.detail =
         sentence(*m_request, u"This is larger than the service takes.", u"서비스가 받는 크기보다 큽니다.");
     problem.limitBytes = limit;
-    answer(problemAnswer(std::move(problem), *m_request));
+    answer(problemResponse(std::move(problem), *m_request));
 }
 
 void Connection::answered(bool ok, std::function<void(std::shared_ptr<EventSink>)> streamOpened)

@@ -45,7 +45,7 @@ QString titleOf(const QString &code, bool korean)
 
 } // namespace
 
-HttpResponse problemAnswer(contract::Problem problem, const HttpRequest &request)
+HttpResponse problemResponse(contract::Problem problem, const HttpRequest &request)
 {
     problem.requestId = request.requestId;
     if (problem.title.isEmpty())
@@ -60,13 +60,13 @@ HttpResponse problemAnswer(contract::Problem problem, const HttpRequest &request
     return response;
 }
 
-HttpResponse problemAnswer(int status, const QString &code, const QString &detail, const HttpRequest &request)
+HttpResponse problemResponse(int status, const QString &code, const QString &detail, const HttpRequest &request)
 {
     contract::Problem problem;
     problem.status = status;
     problem.code = code;
     problem.detail = detail;
-    return problemAnswer(std::move(problem), request);
+    return problemResponse(std::move(problem), request);
 }
 
 } // namespace facet::service
