@@ -1,7 +1,6 @@
 #pragma once
 
 #include "domain/Account.h"
-#include "service/api/ServiceData.h"
 
 #include <functional>
 
@@ -12,14 +11,13 @@ class Ledger;
 /// The account as the contract shows it: plan, benefits, balance, and how many generations run.
 class Accounts {
 public:
-    Accounts(const ServiceData &data, const Ledger &ledger);
+    explicit Accounts(const Ledger &ledger);
 
     /// How many generations run is known by the jobs, which are made later.
     void setRunning(std::function<int()> running) { m_running = std::move(running); }
     Account account() const;
 
 private:
-    const ServiceData &m_data;
     const Ledger &m_ledger;
     std::function<int()> m_running;
 };

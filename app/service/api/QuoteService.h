@@ -5,8 +5,6 @@
 #include "service/api/ServiceData.h"
 #include "service/store/Clock.h"
 
-#include <functional>
-
 namespace facet::service {
 
 class Accounts;

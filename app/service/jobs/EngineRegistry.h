@@ -4,9 +4,6 @@
 #include "service/api/Problems.h"
 #include "service/engines/Engine.h"
 
-#include <QHash>
-#include <QPluginLoader>
-
 #include <functional>
 #include <memory>
 

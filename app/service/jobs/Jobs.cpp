@@ -1,10 +1,511 @@
 #include "service/jobs/Jobs.h"
 
+#include "service/api/QuoteService.h"
+#include "service/jobs/EngineRegistry.h"
+#include "service/jobs/GenerationTable.h"
+#include "service/jobs/SubmissionCheck.h"
+#include "service/jobs/TakeRun.h"
+#include "service/ledger/Ledger.h"
+#include "service/store/Store.h"
+#include "service/store/Transaction.h"
+
+#include <QDir>
+#include <QRandomGenerator>
+#include <QUuid>
+
+#include <limits>
+
 namespace facet::service {
 
-class GenerationTable { };
-struct Jobs::Running { };
+namespace {
 
-Jobs::~Jobs() = default;
+constexpr int progressMs = 100; // between two changes of nothing but progress
+constexpr int tryAgainMs = 2'000; // after a database that could not be written
+
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+/// A name for the downloaded file, from the first words of the prompt.
+QString fileName(const GenerationRow &row, int take, const QString &path)
+{
+    QString name = row.generation.prompt.simplified().left(48).trimmed();
+    for (QChar &c : name) {
+        if (QStringView(u"\\/:*?\"<>|").contains(c) || c.category() == QChar::Other_Control)
+            c = u' ';
+    }
+    name = name.simplified();
+    if (name.isEmpty() || name.startsWith(u'.'))
+        name = row.generation.modelId;
+    if (row.takes > 1)
+        name += QStringLiteral(" %1").arg(take + 1);
+    return name + u'.' + QFileInfo(path).suffix();
+}
+
+Result<void> plain(const Outcome<void> &outcome)
+{
+    if (outcome)
+        return {};
+    return fail(ErrorKind::Service, {}, QStringLiteral("ledger: ") + outcome.error().code);
+}
+
+} // namespace
+
+/// A generation that counts against the plan's limit.
+struct Jobs::Running {
+    GenerationRow row;
+    QSet<int> settled; ///< takes that are delivered or have failed
+    QString stage = QStringLiteral("waiting");
+    std::optional<double> progress; ///< of the take being rendered
+    std::optional<double> etaS;
+    std::unique_ptr<TakeRun> run;
+    bool recording = false; ///< a take has ended and is not in the database yet
+};
+
+Jobs::Jobs(const Needs &needs, const Limits &limits, QObject *parent)
+    : QObject(parent)
+    , m_needs(needs)
+    , m_limits(limits)
+    , m_table(std::make_unique<GenerationTable>(needs.store, needs.dataDir))
+    , m_check(std::make_unique<SubmissionCheck>(needs.data, needs.quotes, needs.uploads, *m_table))
+{
+    m_announce.setSingleShot(true);
+    connect(&m_announce, &QTimer::timeout, this, [this] {
+        const QSet<QString> dirty = std::exchange(m_dirty, {});
+        for (const QString &id : dirty)
+            emit changed(id);
+    });
+    // A larger plan lets more run at once.
+    connect(&needs.ledger, &Ledger::changed, this, &Jobs::schedule);
+}
+
+Jobs::~Jobs()
+{
+    suspend();
+}
+
+Outcome<Generation> Jobs::submit(const Submission &submission)
+{
+    const auto passed = m_check->check(submission.body);
+    if (!passed)
+        return tl::unexpected(passed.error());
+    const auto queued = m_table->queued();
+    if (!queued)
+        return tl::unexpected(problem::internal(queued.error()));
+    const int limit = concurrency().limit;
+    const int free = qMax(0, limit - static_cast<int>(m_running.size()));
+    if (*queued >= m_limits.queued + free)
+        return tl::unexpected(problem::tooManyRunning(limit));
+
+    const auto engine = m_needs.engines.factsFor(*passed->model);
+    GenerationRow row;
+    row.korean = submission.korean;
+    row.takes = qMax(1, passed->quote.options.count.value_or(1));
+    Generation &g = row.generation;
+    g.id = newId();
+    g.clientRef = submission.body.clientRef;
+    g.agent = submission.body.agent;
+    g.modelId = passed->model->id;
+    g.engine = engine.name;
+    g.draft = engine.makesDrafts;
+    g.prompt = submission.body.prompt;
+    g.inputs = submission.body.inputs;
+    g.options = passed->quote.options;
+    g.seed = g.options.seed.value_or(QRandomGenerator::global()->generate());
+    g.method = passed->quote.method;
+    g.quotedCredits = passed->quote.totalCredits.value_or(0);
+    g.covered = passed->quote.covered;
+    g.createdAt = m_needs.clock.now();
+    g.threadId = submission.body.threadId.value_or(QString());
+    g.runId = submission.runId;
+
+    Transaction transaction(m_needs.store);
+    if (auto held = m_needs.ledger.hold(g.quotedCredits, { g.id, g.runId, passed->model->name }); !held)
+        return tl::unexpected(held.error());
+    auto done = m_table->insert(row).and_then([&] { return transaction.commit(); });
+    if (!done)
+        return tl::unexpected(problem::internal(done.error()));
+    announce(g.id, true);
+    schedule();
+    return find(g.id).value_or(g);
+}
+
+Outcome<Generation> Jobs::cancel(const QString &id)
+{
+    const auto row = m_table->find(id);
+    if (!row)
+        return tl::unexpected(problem::internal(row.error()));
+    if (!*row)
+        return tl::unexpected(problem::notFound());
+    if ((*row)->generation.isFinal())
+        return (*row)->generation;
+    Transaction transaction(m_needs.store);
+    auto done = close(**row, GenerationStatus::Cancelled).and_then([&] { return transaction.commit(); });
+    if (!done)
+        return tl::unexpected(problem::internal(done.error()));
+
+    const auto running = m_running.find((*row)->seq);
+    if (running != m_running.end()) {
+        if (auto run = std::move(running->second->run)) {
+            // It counts as rendering until it has really stopped.
+            run->disconnect(this);
+            connect(run.get(), &TakeRun::finished, this, [this, stopped = run.get()] {
+                for (auto it = m_stopping.begin(); it != m_stopping.end(); ++it) {
+                    if (it->get() == stopped) {
+                        it->release()->deleteLater();
+                        m_stopping.erase(it);
+                        break;
+                    }
+                }
+                schedule();
+            });
+            m_stopping.push_back(std::move(run));
+            m_stopping.back()->cancel();
+        }
+        m_running.erase(running);
+    }
+    announce(id, true);
+    schedule();
+    return *find(id);
+}
+
+std::optional<Generation> Jobs::find(const QString &id) const
+{
+    const auto row = m_table->find(id);
+    return row && *row ? std::optional(shown(**row)) : std::nullopt;
+}
+
+std::optional<Generation> Jobs::findByClientRef(const QString &clientRef) const
+{
+    const auto row = m_table->findByClientRef(clientRef);
+    return row && *row ? std::optional(shown(**row)) : std::nullopt;
+}
+
+Outcome<contract::Page<Generation>> Jobs::list(
+    const QString &cursor, int limit, const QString &threadId) const
+{
+    qint64 before = std::numeric_limits<qint64>::max();
+    if (!cursor.isEmpty()) {
+        bool number = false;
+        before = cursor.toLongLong(&number);
+        if (!number)
+            return tl::unexpected(problem::badRequest(QStringLiteral("cursor")));
+    }
+    const auto rows = m_table->newest(before, limit + 1, threadId);
+    if (!rows)
+        return tl::unexpected(problem::internal(rows.error()));
+    contract::Page<Generation> page;
+    for (const GenerationRow &row : *rows) {
+        if (page.items.size() == limit) {
+            page.nextCursor = QString::number(before);
+            break;
+        }
+        page.items.append(shown(row));
+        before = row.seq;
+    }
+    return page;
+}
+
+QList<Generation> Jobs::unfinished() const
+{
+    QList<Generation> generations;
+    for (const GenerationRow &row : m_table->unfinished().value_or(QList<GenerationRow>()))
+        generations.append(shown(row));
+    return generations;
+}
+
+bool Jobs::hasFinishedVideo(const QString &threadId) const
+{
+    return !threadId.isEmpty() && m_table->hasFinishedVideo(threadId).value_or(false);
+}
+
+Concurrency Jobs::concurrency() const
+{
+    return { qMax(1, m_needs.ledger.plan().concurrency), static_cast<int>(m_running.size()) };
+}
+
+const AssetFiles &Jobs::assetFiles() const
+{
+    return *m_table;
+}
+
+Result<void> Jobs::resume()
+{
+    if (auto queued = m_table->queueAgain(false); !queued)
+        return queued;
+    const auto rows = m_table->unfinished();
+    if (!rows)
+        return tl::unexpected(rows.error());
+    for (const GenerationRow &row : *rows) {
+        if (row.attempts < m_limits.attempts)
+            continue;
+        // It took the service down with it each time: give up, and give the credits back.
+        auto problem = problem::engineFailed(row.generation.engine, false);
+        Transaction transaction(m_needs.store);
+        Result<void> done;
+        const auto settled = m_table->settledTakes(row.generation.id);
+        if (!settled)
+            return tl::unexpected(settled.error());
+        for (int take = 0; take < row.takes && done; ++take) {
+            if (!settled->contains(take))
+                done = m_table->addFailedTake(
+                    row.generation.id, take, { problem.code, sentenceFor(problem, row.korean), false });
+        }
+        done = done.and_then([&] {
+                       return close(row,
+                           row.generation.assets.isEmpty() ? GenerationStatus::Failed
+                                                           : GenerationStatus::Succeeded);
+                   })
+                   .and_then([&] { return transaction.commit(); });
+        if (!done)
+            return done;
+        announce(row.generation.id, true);
+    }
+    m_suspended = false;
+    schedule();
+    return {};
+}
+
+void Jobs::suspend()
+{
+    if (m_suspended)
+        return;
+    m_suspended = true;
+    // All of them first, so that they stop side by side; then each is waited for.
+    for (const auto &[seq, running] : m_running) {
+        if (running->run) {
+            running->run->disconnect(this);
+            running->run->cancel();
+        }
+    }
+    m_running.clear();
+    m_stopping.clear();
+    if (auto done = m_table->queueAgain(true); !done)
+        qCritical().noquote() << "facet-service:" << done.error().detail;
+}
+
+Generation Jobs::shown(const GenerationRow &row) const
+{
+    Generation generation = row.generation;
+    const auto found = m_running.find(row.seq);
+    if (generation.status != GenerationStatus::Running || found == m_running.end())
+        return generation;
+    const Running &running = *found->second;
+    generation.stage = running.stage;
+    const double settled = static_cast<double>(running.settled.size());
+    if (running.progress)
+        generation.progress = (settled + *running.progress) / row.takes;
+    else if (settled > 0)
+        generation.progress = settled / row.takes;
+    if (running.etaS) {
+        // The takes still to come last as long as this one is going to.
+        const double share = 1.0 - qBound(0.0, running.progress.value_or(0.0), 0.99);
+        generation.etaS = *running.etaS + *running.etaS / share * (row.takes - settled - 1);
+    }
+    return generation;
+}
+
+int Jobs::rendering() const
+{
+    int count = static_cast<int>(m_stopping.size());
+    for (const auto &[seq, running] : m_running)
+        count += running->run ? 1 : 0;
+    return count;
+}
+
+void Jobs::schedule()
+{
+    if (m_scheduled)
+        return;
+    m_scheduled = true;
+    // From the event loop: submit() may be a part of a transaction that is not closed yet.
+    QMetaObject::invokeMethod(this, &Jobs::advance, Qt::QueuedConnection);
+}
+
+void Jobs::advance()
+{
+    m_scheduled = false;
+    if (m_suspended)
+        return;
+    while (static_cast<int>(m_running.size()) < concurrency().limit) {
+        const auto next = m_table->firstQueued();
+        if (!next || !*next || !begin(**next))
+            break;
+    }
+    for (const auto &[seq, running] : m_running) {
+        if (rendering() >= m_limits.engineJobsAtOnce)
+            break;
+        if (!running->run && !running->recording)
+            render(*running);
+    }
+}
+
+bool Jobs::begin(const GenerationRow &row)
+{
+    const auto settled = m_table->settledTakes(row.generation.id);
+    const QDateTime now = m_needs.clock.now();
+    if (!settled || !m_table->begin(row.generation.id, now)) {
+        QTimer::singleShot(tryAgainMs, this, &Jobs::schedule);
+        return false;
+    }
+    auto running = std::make_unique<Running>();
+    running->row = row;
+    running->settled = *settled;
+    m_running.emplace(row.seq, std::move(running));
+    announce(row.generation.id, true);
+    return true;
+}
+
+void Jobs::render(Running &running)
+{
+    const Generation &g = running.row.generation;
+    int take = 0;
+    while (running.settled.contains(take))
+        ++take;
+    const qint64 seq = running.row.seq;
+    const auto refused = [&](const contract::Problem &problem) {
+        running.recording = true;
+        Error error{ ErrorKind::Unsupported, sentenceFor(problem, running.row.korean), {}, problem.code, {},
+            {} };
+        QMetaObject::invokeMethod(
+            this, [this, seq, take, error] { takeFinished(seq, take, tl::unexpected(error)); },
+            Qt::QueuedConnection);
+    };
+    const Model *model = m_needs.data.catalogue.find(g.modelId);
+    if (!model)
+        return refused(problem::engineUnavailable(g.engine));
+    const auto files = m_check->files(g.inputs);
+    if (!files)
+        return refused(files.error());
+    const auto engine = m_needs.engines.engineFor(*model);
+    if (!engine)
+        return refused(engine.error());
+    const QDir dir(m_needs.dataDir);
+    dir.mkpath(QStringLiteral("assets"));
+
+    EngineJob job;
+    job.generationId = g.id;
+    job.take = take;
+    job.model = *model;
+    job.method = g.method;
+    job.prompt = g.prompt;
+    job.options = g.options;
+    job.seed = g.seed.value_or(0) + static_cast<quint32>(take);
+    job.inputs = *files;
+    job.outputBase = dir.absoluteFilePath(QStringLiteral("assets/%1-%2").arg(g.id).arg(take + 1));
+    job.korean = running.row.korean;
+    running.run = std::make_unique<TakeRun>(**engine, job);
+    connect(running.run.get(), &TakeRun::progressed, this,
+        [this, seq](const EngineProgress &progress) { takeProgressed(seq, progress); });
+    connect(
+        running.run.get(), &TakeRun::finished, this, [this, seq, take](const Result<EngineOutput> &output) {
+            const auto found = m_running.find(seq);
+            if (found == m_running.end())
+                return;
+            found->second->run.release()->deleteLater();
+            found->second->recording = true;
+            takeFinished(seq, take, output);
+        });
+}
+
+void Jobs::takeProgressed(qint64 seq, const EngineProgress &progress)
+{
+    const auto found = m_running.find(seq);
+    if (found == m_running.end())
+        return;
+    Running &running = *found->second;
+    const bool newStage = running.stage != progress.stage;
+    running.stage = progress.stage;
+    running.progress = progress.progress;
+    running.etaS = progress.etaS;
+    announce(running.row.generation.id, newStage);
+}
+
+void Jobs::takeFinished(qint64 seq, int take, const Result<EngineOutput> &output)
+{
+    const auto found = m_running.find(seq);
+    if (found == m_running.end() || m_suspended)
+        return;
+    Running &running = *found->second;
+    if (auto recorded = recordTake(running, take, output); !recorded) {
+        qCritical().noquote() << "facet-service: a finished take could not be recorded, trying again:"
+                              << recorded.error().detail;
+        QTimer::singleShot(tryAgainMs, this, [this, seq, take, output] { takeFinished(seq, take, output); });
+        return;
+    }
+    running.settled.insert(take);
+    running.recording = false;
+    running.stage = QStringLiteral("waiting");
+    running.progress.reset();
+    running.etaS.reset();
+    announce(running.row.generation.id, true);
+    if (running.settled.size() >= running.row.takes)
+        m_running.erase(found);
+    schedule();
+}
+
+Result<void> Jobs::recordTake(const Running &running, int take, const Result<EngineOutput> &output)
+{
+    const GenerationRow &row = running.row;
+    Transaction transaction(m_needs.store);
+    Result<void> done;
+    if (output) {
+        Asset asset = output->asset;
+        asset.id = newId();
+        StoredFile file;
+        file.path = output->path;
+        file.posterPath = output->posterPath;
+        file.name = fileName(row, take, output->path);
+        done = m_table->addAsset(row.generation.id, take, asset, file);
+    } else {
+        done = m_table->addFailedTake(row.generation.id, take, errorOf(output.error(), row));
+    }
+    if (running.settled.size() + 1 >= row.takes) {
+        done = done.and_then([&] { return m_table->find(row.generation.id); })
+                   .and_then([&](const std::optional<GenerationRow> &now) {
+                       const bool delivered = now && !now->generation.assets.isEmpty();
+                       return close(now.value_or(row),
+                           delivered ? GenerationStatus::Succeeded : GenerationStatus::Failed);
+                   });
+    }
+    return done.and_then([&] { return transaction.commit(); });
+}
+
+Result<void> Jobs::close(const GenerationRow &row, GenerationStatus status)
+{
+    const Generation &g = row.generation;
+    const Model *model = m_needs.data.catalogue.find(g.modelId);
+    const LedgerRef ref{ g.id, g.runId, model ? model->name : g.modelId };
+    // Rounded down: never more than the delivered takes cost.
+    const Credits charged = g.quotedCredits * g.assets.size() / row.takes;
+    const auto failedTake = m_table->lastFailedTake(g.id);
+    if (!failedTake)
+        return tl::unexpected(failedTake.error());
+    return plain(m_needs.ledger.capture(charged, ref))
+        .and_then([&] { return plain(m_needs.ledger.release(ref)); })
+        .and_then([&] { return m_table->finish(g.id, status, charged, *failedTake, m_needs.clock.now()); });
+}
+
+GenerationError Jobs::errorOf(const Error &error, const GenerationRow &row) const
+{
+    if (!error.code.isEmpty())
+        return { error.code, error.sentence, error.kind == ErrorKind::Service };
+    const auto problem = problem::engineFailed(row.generation.engine, true);
+    qWarning().noquote() << "facet-service: engine" << row.generation.engine << "failed:" << error.sentence
+                         << error.detail;
+    // An engine speaks English; who reads Korean gets the general sentence.
+    const bool own = !row.korean && !error.sentence.isEmpty();
+    return { problem.code, own ? error.sentence : sentenceFor(problem, row.korean), true };
+}
+
+void Jobs::announce(const QString &id, bool atOnce)
+{
+    m_dirty.insert(id);
+    if (atOnce)
+        m_announce.start(0);
+    else if (!m_announce.isActive())
+        m_announce.start(progressMs);
+}
 
 } // namespace facet::service

@@ -9,14 +9,19 @@
 #include "service/store/StoredFile.h"
 
 #include <QObject>
+#include <QSet>
+#include <QTimer>
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace facet::service {
 
 class EngineRegistry;
 class GenerationTable;
+class SubmissionCheck;
+struct GenerationRow;
 class Ledger;
 class QuoteService;
 class Store;
@@ -91,10 +96,32 @@ signals:
 private:
     struct Running;
 
+    /// What find() shows: the row, and for a running one where it stands.
+    Generation shown(const GenerationRow &row) const;
+    int rendering() const;
+
+    void schedule();
+    void advance();
+    bool begin(const GenerationRow &row);
+    void render(Running &running);
+    void takeProgressed(qint64 seq, const EngineProgress &progress);
+    void takeFinished(qint64 seq, int take, const Result<EngineOutput> &output);
+    Result<void> recordTake(const Running &running, int take, const Result<EngineOutput> &output);
+    /// Takes the credits of what was delivered, gives the rest back and makes the status final.
+    Result<void> close(const GenerationRow &row, GenerationStatus status);
+    GenerationError errorOf(const Error &error, const GenerationRow &row) const;
+    void announce(const QString &id, bool atOnce);
+
     Needs m_needs;
     Limits m_limits;
     std::unique_ptr<GenerationTable> m_table;
-    std::map<QString, std::unique_ptr<Running>> m_running;
+    std::unique_ptr<SubmissionCheck> m_check;
+    std::map<qint64, std::unique_ptr<Running>> m_running; ///< by order of submission
+    std::vector<std::unique_ptr<TakeRun>> m_stopping; ///< cancelled, not yet ended
+    QSet<QString> m_dirty; ///< changed() is due for these
+    QTimer m_announce;
+    bool m_scheduled = false;
+    bool m_suspended = false;
 };
 
 } // namespace facet::service
