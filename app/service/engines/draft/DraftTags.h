@@ -1,0 +1,13 @@
+#pragma once
+
+#include "service/engines/Engine.h"
+
+#include <QMap>
+
+namespace facet::service::draft {
+
+/// What every file of this engine says of itself: title, comment, model, model_id, prompt, seed,
+/// generation_id, take and draft = "true" (PRODUCT: "every asset carries draft in its metadata").
+QMap<QString, QString> tagsFor(const EngineJob &job);
+
+} // namespace facet::service::draft
