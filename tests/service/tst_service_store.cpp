@@ -26,7 +26,6 @@ private slots:
     void runsEveryStepOnce();
     void refusesANewerDatabase();
     void aFailedStepLeavesNothingBehind();
-    void refusesAFolderInUse();
     void refusesAFolderThatCannotBeMade();
     void bindsValuesAndReadsThemBack();
     void queriesNest();
@@ -90,18 +89,6 @@ void TestStore::aFailedStepLeavesNothingBehind()
     auto store = Store::open(dir.path(), firstStep);
     QVERIFY(store.has_value());
     QCOMPARE(count(**store), 0);
-}
-
-void TestStore::refusesAFolderInUse()
-{
-    QTemporaryDir dir;
-    auto first = Store::open(dir.path());
-    QVERIFY(first.has_value());
-    const auto second = Store::open(dir.path());
-    QVERIFY(!second.has_value());
-    QVERIFY(second.error().sentence.contains(QLatin1String("already using")));
-    first->reset();
-    QVERIFY(Store::open(dir.path()).has_value());
 }
 
 void TestStore::refusesAFolderThatCannotBeMade()

@@ -3,7 +3,6 @@
 #include "domain/Account.h"
 #include "domain/Model.h"
 
-#include <QHash>
 
 namespace facet::service {
 

@@ -2,6 +2,7 @@
 
 #include "domain/Error.h"
 #include "service/api/ServiceData.h"
+#include "service/jobs/JobLimits.h"
 #include "service/store/Clock.h"
 #include "service/store/StoredFile.h"
 
@@ -30,10 +31,12 @@ public:
         QString planId = QStringLiteral("free"); ///< of a new account
         bool planGiven = false; ///< --plan was said: an existing account changes to it
         ServiceData data;
+        QStringList connectable; ///< engines of providers that a user can connect
         qint64 uploadBytes = 0; ///< largest upload, for /v1/service
         int imagesPerMessage = 0;
         std::shared_ptr<Clock> clock; ///< empty: the system's
         std::shared_ptr<EngineRegistry> engines; ///< empty: the draft engine's plugin
+        JobLimits jobs;
     };
 
     /// Opens the database in DIR and brings the account up to date. `uploads` (which usually needs the store

@@ -63,7 +63,7 @@ struct Jobs::Running {
     bool recording = false; ///< a take has ended and is not in the database yet
 };
 
-Jobs::Jobs(const Needs &needs, const Limits &limits, QObject *parent)
+Jobs::Jobs(const Needs &needs, const JobLimits &limits, QObject *parent)
     : QObject(parent)
     , m_needs(needs)
     , m_limits(limits)

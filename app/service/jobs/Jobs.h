@@ -5,6 +5,7 @@
 #include "service/api/Problems.h"
 #include "service/api/ServiceData.h"
 #include "service/engines/Engine.h"
+#include "service/jobs/JobLimits.h"
 #include "service/store/Clock.h"
 #include "service/store/StoredFile.h"
 
@@ -45,11 +46,6 @@ struct Submission {
 class Jobs : public QObject {
     Q_OBJECT
 public:
-    struct Limits {
-        int queued = 50; ///< generations that may wait
-        int engineJobsAtOnce = 2; ///< rendered on this machine at the same time
-        int attempts = 3; ///< starts of one generation that a crash of the service may use up
-    };
     struct Needs {
         Store &store;
         const Clock &clock;
@@ -61,7 +57,7 @@ public:
         QString dataDir; ///< results go to DIR/assets
     };
 
-    Jobs(const Needs &needs, const Limits &limits, QObject *parent = nullptr);
+    Jobs(const Needs &needs, const JobLimits &limits, QObject *parent = nullptr);
     ~Jobs() override;
 
     /// Checks, prices, holds and queues. In one transaction, or as a part of the caller's. Problems:
@@ -113,7 +109,7 @@ private:
     void announce(const QString &id, bool atOnce);
 
     Needs m_needs;
-    Limits m_limits;
+    JobLimits m_limits;
     std::unique_ptr<GenerationTable> m_table;
     std::unique_ptr<SubmissionCheck> m_check;
     std::map<qint64, std::unique_ptr<Running>> m_running; ///< by order of submission

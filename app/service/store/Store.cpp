@@ -4,7 +4,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QLockFile>
 #include <QSqlError>
 #include <QUuid>
 
@@ -56,14 +55,6 @@ Result<std::unique_ptr<Store>> Store::open(const QString &dataDir, const QList<M
         return fail(ErrorKind::File,
             tr("The data folder %1 cannot be made. Choose another one with --data.").arg(dataDir));
     std::unique_ptr<Store> store(new Store);
-    store->m_lock = std::make_unique<QLockFile>(dir.filePath(QStringLiteral("facet.lock")));
-    store->m_lock->setStaleLockTime(0);
-    if (!store->m_lock->tryLock(0)) {
-        return fail(ErrorKind::File,
-            tr("Another Facet service is already using the data folder %1. Stop it first, or choose another "
-               "folder with --data.")
-                .arg(dataDir));
-    }
     return store->connect(dir.filePath(QStringLiteral("facet.db")))
         .and_then([&] { return store->migrate(steps); })
         .map([&] { return std::move(store); });

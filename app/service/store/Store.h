@@ -12,8 +12,6 @@
 #include <type_traits>
 #include <vector>
 
-class QLockFile;
-
 namespace facet::service {
 
 /// The service's database, DIR/facet.db: SQLite in WAL mode, every commit synced to disk, foreign keys
@@ -21,8 +19,8 @@ namespace facet::service {
 /// are ErrorKind::File with SQLite's words in `detail`.
 class Store {
 public:
-    /// Opens or makes DIR/facet.db and brings it up to date. Refuses a database of a newer Facet, and a
-    /// folder that another running service holds.
+    /// Opens or makes DIR/facet.db and brings it up to date. Refuses a database of a newer Facet. That
+    /// no other service uses the folder is the business of DataFolder.
     static Result<std::unique_ptr<Store>> open(const QString &dataDir);
     /// The same with other steps, for tests of the steps themselves.
     static Result<std::unique_ptr<Store>> open(const QString &dataDir, const QList<Migration> &steps);
@@ -130,7 +128,6 @@ private:
     QString m_connection;
     QSqlDatabase m_db;
     std::map<QString, std::vector<QSqlQuery>> m_prepared; ///< idle ones by their SQL
-    std::unique_ptr<QLockFile> m_lock;
     int m_depth = 0; ///< transactions open inside one another
 };
 
