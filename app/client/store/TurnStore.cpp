@@ -61,11 +61,13 @@ Result<void> putRun(QSqlDatabase &connection, const TurnRecord &record)
             "last_event_id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         { record.runId, record.conversationId, record.messageId, record.idempotencyKey, record.runUrl,
             stateWord(record.state), turnToText(record.turn), QString::fromUtf8(record.input),
-            QString::fromUtf8(record.lastEventId), toSqlTime(QDateTime::currentDateTimeUtc()) });
+            QString::fromUtf8(record.lastEventId),
+            toSqlTime(record.startedAt.isValid() ? record.startedAt : QDateTime::currentDateTimeUtc()) });
 }
 
 const QString columns = QStringLiteral(
-    "runs.id, runs.conversation_id, runs.message_id, idempotency_key, run_url, state, turn, input, last_event_id");
+    "runs.id, runs.conversation_id, runs.message_id, idempotency_key, run_url, state, turn, input, last_event_id, "
+    "created_at");
 
 Result<TurnRecord> readRow(QSqlDatabase &connection, const QSqlQuery &row)
 {
@@ -79,6 +81,7 @@ Result<TurnRecord> readRow(QSqlDatabase &connection, const QSqlQuery &row)
     record.turn = turnFromText(row.value(6).toString());
     record.input = row.value(7).toString().toUtf8();
     record.lastEventId = row.value(8).toString().toUtf8();
+    record.startedAt = fromSqlTime(row.value(9));
     record.turn.conversationId = record.conversationId;
     const auto message = itemById(connection, record.messageId);
     if (!message)
@@ -93,14 +96,14 @@ Result<TurnRecord> readRow(QSqlDatabase &connection, const QSqlQuery &row)
 } // namespace
 
 QFuture<Result<void>> TurnStore::begin(
-    const TurnRecord &record, const QString &title, const std::optional<StoredItem> &message)
+    const TurnRecord &record, const QString &title, const QList<StoredItem> &items)
 {
-    return m_database->run([record, title, message](QSqlDatabase &connection) -> Result<void> {
+    return m_database->run([record, title, items](QSqlDatabase &connection) -> Result<void> {
         if (auto done = putConversation(connection, record.conversationId, title, record.turn.quote.modelId);
             !done)
             return done;
-        if (message) {
-            if (auto done = putItem(connection, *message); !done)
+        for (const StoredItem &item : items) {
+            if (auto done = putItem(connection, item); !done)
                 return done;
         }
         return putRun(connection, record);

@@ -28,6 +28,7 @@ struct TurnRecord {
     State state = State::Sending;
     TurnRequest turn; ///< what was asked; text and attachments come from the message
     QByteArray input; ///< the RunAgentInput as it goes over the wire; empty until every upload is done
+    QDateTime startedAt; ///< UTC; no two turns of a conversation have the same
     QByteArray lastEventId; ///< what the transcript on disk includes
 };
 
@@ -39,9 +40,9 @@ public:
     {
     }
 
-    /// In one transaction: the conversation (made with `title` when it is new), the message, the turn.
+    /// In one transaction: the conversation (made with `title` when it is new), the rows, the turn.
     QFuture<Result<void>> begin(
-        const TurnRecord &record, const QString &title, const std::optional<StoredItem> &message);
+        const TurnRecord &record, const QString &title, const QList<StoredItem> &items);
     /// The body, complete; written before it is sent.
     QFuture<Result<void>> setInput(const QString &runId, const QByteArray &input);
     QFuture<Result<void>> setUploadId(
