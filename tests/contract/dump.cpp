@@ -38,8 +38,12 @@ int main()
     LedgerEntry entry;
     entry.at = generation.createdAt;
     bare("LedgerEntry", toJson(entry));
-    bare("Asset", toJson(Asset()));
-    bare("Upload", toJson(Upload()));
+    Asset asset;
+    asset.sha256 = QString(64, u'0');
+    bare("Asset", toJson(asset));
+    Upload upload;
+    upload.sha256 = asset.sha256;
+    bare("Upload", toJson(upload));
     bare("TopUp", toJson(TopUp()));
     bare("Connection", toJson(Connection()));
     bare("QuoteBody", toJson(QuoteBody()));
