@@ -76,7 +76,7 @@ private:
 
     void answered()
     {
-        if (!m_tooLong)
+        if (!m_tooLong && m_reply->isOpen())
             m_body += m_reply->readAll();
         QNetworkReply *reply = m_reply;
         reply->deleteLater();
@@ -199,8 +199,9 @@ Result<QNetworkReply *> HttpClient::open(const HttpRequest &request, Lane lane)
     QNetworkRequest head(url);
     for (const auto &[name, value] : request.headers)
         head.setRawHeader(name, value);
-    if (!request.contentType.isEmpty())
-        head.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
+    if (!request.body.isEmpty())
+        head.setHeader(QNetworkRequest::ContentTypeHeader,
+            request.contentType.isEmpty() ? QByteArray("application/octet-stream") : request.contentType);
     head.setTransferTimeout(request.timeoutMs);
 
     AccessManager *manager = managerFor(lane);
@@ -285,9 +286,9 @@ std::optional<Error> HttpClient::errorOf(QNetworkReply *reply, const QByteArray 
         error.retryAfter = retryAfter(reply->rawHeader("Retry-After"));
         if (error.detail.isEmpty())
             error.detail = QStringLiteral("HTTP %1 from %2").arg(status).arg(reply->url().path());
-    } else if (network == QNetworkReply::NoError) {
-        if ((status >= 200 && status < 300) || status == 304)
-            return {};
+    } else if (network == QNetworkReply::NoError && ((status >= 200 && status < 300) || status == 304)) {
+        return {};
+    } else if (network == QNetworkReply::NoError || (status >= 300 && status < 400)) {
         error.kind = ErrorKind::Protocol;
         error.sentence = tr("The service sent Facet to another address, which is not followed. Check the "
                             "address of the service.");
