@@ -106,11 +106,48 @@ Migration ledgerAndGenerations()
         } };
 }
 
+/// Agent runs live on the service: their events are replayed to whoever lost the line.
+Migration agentRuns()
+{
+    return { 2,
+        {
+            QStringLiteral(R"(CREATE TABLE agent_runs(
+                run_id TEXT PRIMARY KEY,
+                thread_id TEXT NOT NULL,
+                agent TEXT NOT NULL,
+                key TEXT NOT NULL UNIQUE,
+                input_hash BLOB NOT NULL,
+                korean INTEGER NOT NULL,
+                generation_id TEXT NOT NULL,
+                tool_call_id TEXT NOT NULL,
+                created_at INTEGER NOT NULL,
+                finished_at INTEGER) WITHOUT ROWID)"),
+            QStringLiteral("CREATE INDEX agent_runs_finished ON agent_runs(finished_at)"),
+            QStringLiteral(R"(CREATE TABLE agent_events(
+                run_id TEXT NOT NULL REFERENCES agent_runs(run_id),
+                seq INTEGER NOT NULL,
+                data BLOB NOT NULL,
+                PRIMARY KEY(run_id, seq)) WITHOUT ROWID)"),
+            QStringLiteral(R"(CREATE TABLE agent_interrupts(
+                id TEXT PRIMARY KEY,
+                run_id TEXT NOT NULL REFERENCES agent_runs(run_id),
+                thread_id TEXT NOT NULL,
+                agent TEXT NOT NULL,
+                body TEXT NOT NULL,
+                tool TEXT NOT NULL,
+                text TEXT NOT NULL,
+                korean INTEGER NOT NULL,
+                state TEXT NOT NULL CHECK(state IN ('open', 'approved', 'abandoned')),
+                created_at INTEGER NOT NULL) WITHOUT ROWID)"),
+            QStringLiteral("CREATE INDEX agent_interrupts_thread ON agent_interrupts(thread_id)"),
+        } };
+}
+
 } // namespace
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> steps{ ledgerAndGenerations() };
+    static const QList<Migration> steps{ ledgerAndGenerations(), agentRuns() };
     return steps;
 }
 
