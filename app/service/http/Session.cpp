@@ -53,8 +53,12 @@ void Session::finish()
         if (!error || error == asio::error::eof || error == asio::ssl::error::stream_truncated)
             self->drop();
         else
-            self->finishPlain();
+            self->drain();
     });
+    // The goodbye is in the socket by now. Clients that wait for the end of the line, and not for TLS's,
+    // would otherwise sit out the deadline.
+    ErrorCode ignored;
+    m_stream->next_layer().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
 }
 
 void Session::finishPlain()
