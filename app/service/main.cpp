@@ -1,3 +1,6 @@
+#include "service/api/Services.h"
+#include "service/assets/AssetRoutes.h"
+#include "service/catalogue/CatalogueLoader.h"
 #include "service/http/AccessToken.h"
 #include "service/http/Server.h"
 #include "service/http/TlsIdentity.h"
@@ -19,10 +22,20 @@ using namespace facet::service;
 
 namespace {
 
+constexpr qint64 uploadBytes = 64LL * 1024 * 1024;
+constexpr int imagesPerMessage = 10;
+
 int failed(const QString &sentence, int code = 1)
 {
     std::fprintf(stderr, "%s\n", qUtf8Printable(sentence));
     return code;
+}
+
+/// The sentence, and what the system said, on one line.
+int failed(const Error &error)
+{
+    return failed(
+        error.detail.isEmpty() ? error.sentence : error.sentence + QStringLiteral(" (%1)").arg(error.detail));
 }
 
 /// Every connection is a descriptor, and the usual limit of 1,024 is as many as there may be connections.
@@ -56,6 +69,28 @@ Result<ServerOptions> serverOptions(
     return options;
 }
 
+Result<std::unique_ptr<Services>> openServices(const Arguments &arguments, const QString &folder)
+{
+    auto data = loadBundledServiceData();
+    if (!data)
+        return tl::unexpected(data.error());
+    Services::Settings settings;
+    settings.dataDir = folder;
+    if (!arguments.planId.isEmpty()) {
+        settings.planId = arguments.planId;
+        settings.planGiven = true;
+        if (!data->plan(arguments.planId))
+            return fail(ErrorKind::Unsupported,
+                QCoreApplication::translate("facet::service",
+                    "There is no plan \"%1\": give free, plus, premium, pro or business with --plan.")
+                    .arg(arguments.planId));
+    }
+    settings.data = std::move(*data);
+    settings.uploadBytes = uploadBytes;
+    settings.imagesPerMessage = imagesPerMessage;
+    return Services::open(std::move(settings));
+}
+
 /// One JSON line for whoever started this program. False when nobody can read it any more.
 bool sayReady(const ServerOptions &options, quint16 port, const QByteArray &fingerprint)
 {
@@ -78,23 +113,34 @@ int run(const Arguments &arguments)
 {
     const auto folder = DataFolder::open(arguments.dataFolder);
     if (!folder)
-        return failed(folder.error().sentence);
+        return failed(folder.error());
     QByteArray fingerprint;
     const auto options = serverOptions(arguments, folder->path(), &fingerprint);
     if (!options)
-        return failed(options.error().sentence);
+        return failed(options.error());
+
+    const auto services = openServices(arguments, folder->path());
+    if (!services)
+        return failed(services.error());
 
     Router router;
+    addRestRoutes(router, **services);
+    addAssetRoutes(router, (*services)->assetFiles());
 
     Server server(router, *options);
     const auto port = server.start();
     if (!port)
-        return failed(port.error().sentence + u' ' + port.error().detail);
+        return failed(port.error());
 
     StopSignals stopSignals;
-    QObject::connect(&stopSignals, &StopSignals::received, &server, [&server] { server.stop(); });
+    QObject::connect(&stopSignals, &StopSignals::received, &server, [&] {
+        (*services)->suspend();
+        server.stop();
+    });
     QObject::connect(&server, &Server::stopped, qApp, &QCoreApplication::quit);
 
+    if (const auto resumed = (*services)->resume(); !resumed)
+        return failed(resumed.error());
     if (!sayReady(*options, *port, fingerprint))
         return failed(
             QStringLiteral("Nobody reads the ready line: the program that started this one has ended."));
