@@ -1,7 +1,5 @@
 #include "service/jobs/TakeRun.h"
 
-#include "service/jobs/FileDigest.h"
-
 #include <QFile>
 
 namespace facet::service {
@@ -32,7 +30,9 @@ void TakeRun::cancel()
 
 void TakeRun::digest(const EngineOutput &output)
 {
-    digestFile(output.path).then(this, [this, output](const Result<FileDigest> &digest) {
+    // Not QFuture::then(this, …): in Qt 6.4 that asserts when this object goes before the digest is done.
+    connect(&m_digest, &QFutureWatcher<Result<FileDigest>>::finished, this, [this, output] {
+        const Result<FileDigest> digest = m_digest.result();
         if (!digest) {
             end(tl::unexpected(digest.error()));
             return;
@@ -42,6 +42,7 @@ void TakeRun::digest(const EngineOutput &output)
         complete.asset.bytes = digest->bytes;
         end(complete);
     });
+    m_digest.setFuture(digestFile(output.path));
 }
 
 void TakeRun::end(const Result<EngineOutput> &output)

@@ -1,6 +1,9 @@
 #pragma once
 
 #include "service/engines/Engine.h"
+#include "service/jobs/FileDigest.h"
+
+#include <QFutureWatcher>
 
 namespace facet::service {
 
@@ -23,6 +26,7 @@ private:
     void end(const Result<EngineOutput> &output);
 
     std::unique_ptr<EngineRun> m_run;
+    QFutureWatcher<Result<FileDigest>> m_digest;
     bool m_cancelled = false;
     bool m_ended = false;
 };
