@@ -1,3 +1,5 @@
+#include "service/agents/AgentRoutes.h"
+#include "service/agents/AgentRunner.h"
 #include "service/api/Services.h"
 #include "service/assets/AssetRoutes.h"
 #include "service/catalogue/CatalogueLoader.h"
@@ -123,8 +125,11 @@ int run(const Arguments &arguments)
     if (!services)
         return failed(services.error());
 
+    AgentRunner agents(**services);
+
     Router router;
     addRestRoutes(router, **services);
+    addAgentRoutes(router, agents);
     addAssetRoutes(router, (*services)->assetFiles());
 
     Server server(router, *options);
@@ -139,7 +144,7 @@ int run(const Arguments &arguments)
     });
     QObject::connect(&server, &Server::stopped, qApp, &QCoreApplication::quit);
 
-    if (const auto resumed = (*services)->resume(); !resumed)
+    if (const auto resumed = (*services)->resume().and_then([&] { return agents.resume(); }); !resumed)
         return failed(resumed.error());
     if (!sayReady(*options, *port, fingerprint))
         return failed(

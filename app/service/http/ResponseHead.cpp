@@ -46,6 +46,8 @@ QByteArray responseHead(const HttpResponse &response, const QString &requestId, 
     field(head, "X-Request-Id", requestId.toLatin1());
     for (const auto &[name, value] : response.headers)
         field(head, name, value);
+    if (std::holds_alternative<StreamBody>(response.body) && !has(response, "Content-Type"))
+        field(head, "Content-Type", "text/event-stream");
     if (!has(response, "Cache-Control"))
         field(head, "Cache-Control", "no-store");
     if ((response.status == 429 || response.status == 503) && !has(response, "Retry-After"))
