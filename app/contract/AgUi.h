@@ -166,9 +166,9 @@ inline constexpr QLatin1String generationActivity("generation");
 /// reason of the interrupt that asks before spending.
 inline constexpr QLatin1String approveCost("approve_cost");
 
-/// A generation as it starts to be shown. `GET /v1/generations/{id}/events` streams the same two kinds of
-/// event as a run does (first a snapshot unless resumed by Last-Event-ID, then deltas, closed after the
-/// final state), with the generation's id as messageId.
+/// A generation as a run shows it, with the generation's id as messageId. `GET /v1/generations/{id}/events`
+/// streams the same two things without the AG-UI around them: the resource (event "generation"), then JSON
+/// Patches of it (event "patch"), and closes after the final state.
 ActivitySnapshot generationSnapshot(const Generation &);
 ActivityDelta generationDelta(const Generation &before, const Generation &after);
 

@@ -112,12 +112,15 @@ await withService(program, { plan: "plus" }, (service) => withPrism(openapi, ser
   await step("getGeneration", 404, "GET", "/v1/generations/nobody");
   await step("listGenerations", 200, "GET", "/v1/generations?limit=1");
   const stream = await step("followGeneration", 200, "GET", `/v1/generations/${id}/events`);
-  const events = stream.bytes.toString("utf8").split("\n").filter((line) => line.startsWith("data:"))
-    .map((line) => JSON.parse(line.slice(5)));
-  report.check("the stream holds events", events.length > 0 ? [] : ["none"]);
-  for (const event of events) report.check(`event ${event.type}`, api.problems("AgUiEvent", event));
-  if (events[0]?.type === "ACTIVITY_SNAPSHOT")
-    report.check("the snapshot is the resource", api.problems("Generation", events[0].content));
+  const events = stream.bytes.toString("utf8").split("\n\n").filter((block) => block.includes("data:")).map((block) => {
+    const field = (name) => block.split("\n").filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1).trim()).join("\n");
+    return { id: field("id"), type: field("event"), data: JSON.parse(field("data")) };
+  });
+  report.check("the stream begins with the resource", events[0]?.type === "generation" ? [] : [JSON.stringify(events[0])]);
+  for (const event of events) {
+    report.check(`event ${event.type}`, api.problems(event.type === "generation" ? "Generation" : "JsonPatch", event.data));
+    report.check("it has an id", event.id ? [] : ["none"]);
+  }
   await step("followGeneration", 404, "GET", "/v1/generations/nobody/events");
   const final = await service.finalGeneration(id);
   report.check("it succeeded", final.status === "succeeded" ? [] : [JSON.stringify(final)]);
