@@ -298,6 +298,8 @@ private slots:
         QCOMPARE(finished.interrupts.size(), 1);
         const Interrupt interrupt = finished.interrupts[0];
         QCOMPARE(interrupt.reason, QStringLiteral("approve_cost"));
+        QVERIFY2(interrupt.message.contains(QStringLiteral("takes 214 credits (218 with this turn)")),
+            qPrintable(interrupt.message));
         const auto quote = fromJson<Quote>(interrupt.metadata.at("quote"));
         QVERIFY(quote);
         QCOMPARE(quote->totalCredits, std::optional<Credits>(214)); // the turn itself is paid already

@@ -181,13 +181,17 @@ QString AgentVoice::cannotEditVideo() const
 
 QString AgentVoice::askAboutCost(const Quote &quote, const Model &model, std::optional<Credits> limit) const
 {
-    const QString cost = credits(quote.totalCredits.value_or(0));
+    // The turn itself is paid before the answer; what is asked about is the work.
+    QString cost = credits(quote.generationCredits.value_or(0));
+    if (quote.conversationCredits > 0)
+        cost = choose(QStringLiteral("%1 (%2 with this turn)"), QStringLiteral("%1(이번 대화까지 %2)"))
+                   .arg(cost, number(quote.totalCredits.value_or(0)));
     if (limit)
         return choose(QStringLiteral("%1 takes %2, and you want to be asked above %3. Shall I go on?"),
-            QStringLiteral("%1에 %2이 듭니다. %3을 넘으면 먼저 확인하도록 되어 있습니다. 진행할까요?"))
+            QStringLiteral("%1: %2이(가) 듭니다. %3을 넘으면 먼저 확인하도록 되어 있습니다. 진행할까요?"))
             .arg(what(quote, model), cost, credits(*limit));
     return choose(
-        QStringLiteral("%1 takes %2. Shall I go on?"), QStringLiteral("%1에 %2이 듭니다. 진행할까요?"))
+        QStringLiteral("%1 takes %2. Shall I go on?"), QStringLiteral("%1: %2이(가) 듭니다. 진행할까요?"))
         .arg(what(quote, model), cost);
 }
 
