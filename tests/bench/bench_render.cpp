@@ -5,6 +5,7 @@
 #include "service/engines/draft/DraftEngine.h"
 #include "service/engines/draft/DraftJob.h"
 #include "service/engines/draft/FrameFormat.h"
+#include "service/engines/draft/VideoDraft.h"
 #include "service/engines/draft/VideoWriter.h"
 
 #include <QCommandLineParser>
@@ -13,14 +14,6 @@
 #include <QGuiApplication>
 #include <QTemporaryDir>
 #include <QTextStream>
-
-#include <opencv2/core.hpp>
-
-extern "C" {
-#include <libavcodec/avcodec.h>
-#include <libavformat/avformat.h>
-#include <libswscale/swscale.h>
-}
 
 #include <algorithm>
 #include <optional>
@@ -38,43 +31,20 @@ double median(std::vector<double> values)
     return values[values.size() / 2];
 }
 
-/// Decodes a finished draft into frames as the encoder takes them.
-std::vector<EncoderFrame> framesOf(const QString &path)
+/// Draws every frame of the job's video on this thread, the way the encoder takes them.
+std::vector<EncoderFrame> framesOf(const VideoPlan &plan, double &secondsPerFrame)
 {
     std::vector<EncoderFrame> frames;
-    AVFormatContext *container = nullptr;
-    if (avformat_open_input(&container, path.toUtf8().constData(), nullptr, nullptr) < 0)
-        return frames;
-    avformat_find_stream_info(container, nullptr);
-    const AVStream *stream = container->streams[0];
-    AVCodecContext *codec = avcodec_alloc_context3(nullptr);
-    avcodec_parameters_to_context(codec, stream->codecpar);
-    avcodec_open2(codec, avcodec_find_decoder(stream->codecpar->codec_id), nullptr);
-    AVPacket *packet = av_packet_alloc();
-    AVFrame *decoded = av_frame_alloc();
-    SwsContext *scaler = sws_getContext(codec->width, codec->height, AV_PIX_FMT_YUV420P, codec->width,
-        codec->height, AV_PIX_FMT_NV12, SWS_POINT, nullptr, nullptr, nullptr);
-    const auto receive = [&] {
-        while (avcodec_receive_frame(codec, decoded) >= 0) {
-            frames.emplace_back(QSize(codec->width, codec->height));
-            Nv12Picture &picture = frames.back().picture();
-            uint8_t *to[4] = { picture.luma.data, picture.chroma.data, nullptr, nullptr };
-            const int stride[4] = { int(picture.luma.step), int(picture.chroma.step), 0, 0 };
-            sws_scale(scaler, decoded->data, decoded->linesize, 0, codec->height, to, stride);
-        }
-    };
-    while (av_read_frame(container, packet) >= 0) {
-        avcodec_send_packet(codec, packet);
-        receive();
-        av_packet_unref(packet);
+    const std::unique_ptr<FrameRenderer> renderer = plan.scene->renderer();
+    QElapsedTimer clock;
+    qint64 drawing = 0;
+    for (int i = 0; i < plan.frames; ++i) {
+        Nv12Picture &picture = frames.emplace_back(plan.size).picture();
+        clock.start();
+        renderer->render(i, picture);
+        drawing += clock.nsecsElapsed();
     }
-    avcodec_send_packet(codec, nullptr);
-    receive();
-    sws_freeContext(scaler);
-    av_frame_free(&decoded);
-    av_packet_free(&packet);
-    avcodec_free_context(&codec);
-    avformat_close_input(&container);
+    secondsPerFrame = double(drawing) / 1e9 / plan.frames;
     return frames;
 }
 
@@ -141,8 +111,14 @@ int main(int argc, char **argv)
     std::vector<double> rendering;
     std::vector<double> beforeFrames;
     std::vector<double> encoding;
-    std::vector<EncoderFrame> frames;
-    QSize size;
+    JobMonitor quiet([](const EngineProgress &) {});
+    const auto plan = planVideo(job, quiet);
+    if (!plan) {
+        out << plan.error().sentence << ' ' << plan.error().detail << '\n';
+        return 1;
+    }
+    double perFrame = 0;
+    std::vector<EncoderFrame> frames = framesOf(*plan, perFrame);
     for (int i = 0; i < rounds; ++i) {
         QElapsedTimer clock;
         clock.start();
@@ -158,11 +134,7 @@ int main(int argc, char **argv)
         }
         rendering.push_back(double(clock.nsecsElapsed()) / 1e9);
         beforeFrames.push_back(before);
-        if (frames.empty()) {
-            frames = framesOf(made->path);
-            size = { made->asset.width, made->asset.height };
-        }
-        const auto alone = encodeAlone(frames, size, dir.filePath(QStringLiteral("alone.mp4")));
+        const auto alone = encodeAlone(frames, plan->size, dir.filePath(QStringLiteral("alone.mp4")));
         if (!alone) {
             out << "The encoder failed.\n";
             return 1;
@@ -174,13 +146,14 @@ int main(int argc, char **argv)
     const double alone = median(encoding);
     out << QStringLiteral("%1 frames, %2 x %3, median of %4\n")
                .arg(frames.size())
-               .arg(size.width())
-               .arg(size.height())
+               .arg(plan->size.width())
+               .arg(plan->size.height())
                .arg(rounds)
         << QStringLiteral("  draft, whole            %1 s  (%2 fps)\n")
                .arg(drawn, 7, 'f', 3)
                .arg(double(frames.size()) / drawn, 0, 'f', 0)
         << QStringLiteral("    reading and motion    %1 s\n").arg(median(beforeFrames), 7, 'f', 3)
+        << QStringLiteral("    drawing, one thread   %1 ms a frame\n").arg(perFrame * 1000, 7, 'f', 2)
         << QStringLiteral("  encoding alone          %1 s  (%2 fps)\n")
                .arg(alone, 7, 'f', 3)
                .arg(double(frames.size()) / alone, 0, 'f', 0)

@@ -92,6 +92,8 @@ private slots:
         QTest::addColumn<QPointF>("to");
         QTest::newRow("a little") << QPointF(400, 300) << QPointF(460, 330);
         QTest::newRow("its own radius") << QPointF(400, 300) << QPointF(490, 300);
+        QTest::newRow("its own size") << QPointF(400, 300) << QPointF(560, 380);
+        QTest::newRow("left and up") << QPointF(900, 500) << QPointF(740, 430);
     }
     void theShapeMoves()
     {
@@ -136,7 +138,7 @@ private slots:
     {
         const QImage back = texture(frame, 3);
         const VideoProbe video =
-            rendered(job(withDisc(back, { 400, 300 }, 90), withDisc(back, { 490, 330 }, 90)));
+            rendered(job(withDisc(back, { 400, 300 }, 90), withDisc(back, { 560, 380 }, 90)));
         QCOMPARE(int(video.luma.size()), 24);
         double before = 399;
         for (const cv::Mat &luma : video.luma) {

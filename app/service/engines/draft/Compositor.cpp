@@ -1,5 +1,7 @@
 #include "service/engines/draft/Compositor.h"
 
+#include "service/engines/draft/WideWarp.h"
+
 #include <opencv2/core/hal/intrin.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -32,14 +34,13 @@ void interpolateRows(const std::vector<float> &values, const GridShape &shape, R
 {
     const float *upper = values.data() + static_cast<size_t>(place.row) * static_cast<size_t>(shape.columns);
     const float *lower = upper + shape.columns;
-    // Four more than there are nodes: the vector loops read past the last pair.
-    line.resize(static_cast<size_t>(shape.columns) + 4);
+    // More than there are nodes: the vector loops read past the last pair.
+    line.resize(static_cast<size_t>(shape.columns + wide::nodesRead));
     const float first = (1 - place.next) * scale;
     const float second = place.next * scale;
     for (int c = 0; c < shape.columns; ++c)
         line[static_cast<size_t>(c)] = upper[c] * first + lower[c] * second + offset;
-    for (int c = 0; c < 4; ++c)
-        line[static_cast<size_t>(shape.columns + c)] = line[static_cast<size_t>(shape.columns - 1)];
+    std::fill(line.begin() + shape.columns, line.end(), line[static_cast<size_t>(shape.columns - 1)]);
 }
 
 /// Spreads a line of nodes over pixels, four at a time: use(pixel, values). `perCell` pixels lie between
@@ -99,6 +100,17 @@ void ShareGrid::reset(const GridShape &to)
     share.resize(static_cast<size_t>(to.nodes()));
 }
 
+Compositor::Way Compositor::fastest()
+{
+    static const Way way = wide::available() ? Way::Wide : Way::Portable;
+    return way;
+}
+
+Compositor::Compositor(Way way)
+    : m_way(way)
+{
+}
+
 void Compositor::compose(const std::vector<Layer> &layers, Nv12Picture &frame)
 {
     for (int row = 0; row < frame.luma.rows; row += bandRows)
@@ -121,18 +133,39 @@ void Compositor::composeBand(const std::vector<Layer> &layers, cv::Mat &plane, c
             if (first)
                 sampled.copyTo(to);
         } else {
-            mapBand(*layer.coords, band, plane.cols);
-            const cv::Rect used(0, 0, plane.cols, band.rows);
-            if (!first
-                && (m_sampled.rows < band.rows || m_sampled.cols != plane.cols
-                    || m_sampled.type() != plane.type()))
+            if (!first)
                 m_sampled.create(bandRows, plane.cols, plane.type());
             sampled = first ? to : m_sampled.rowRange(0, band.rows);
-            cv::remap(source, sampled, m_whole(used), m_part(used), cv::INTER_LINEAR, cv::BORDER_REFLECT_101);
+            warpBand(layer, band, sampled);
         }
         if (!first)
             blendBand(layer, band, to, sampled);
         first = false;
+    }
+}
+
+void Compositor::warpBand(const Layer &layer, const Band &band, cv::Mat to)
+{
+    const cv::Mat &source = band.chroma ? layer.picture->chroma : layer.picture->luma;
+    // Mirroring needs a neighbour on each axis.
+    if (m_way == Way::Portable || source.cols < 2 || source.rows < 2) {
+        mapBand(*layer.coords, band, to.cols);
+        const cv::Rect used(0, 0, to.cols, band.rows);
+        cv::remap(source, to, m_whole(used), m_part(used), cv::INTER_LINEAR, cv::BORDER_REFLECT_101);
+        return;
+    }
+    const GridShape &shape = layer.coords->shape;
+    for (int r = 0; r < band.rows; ++r) {
+        const float row = static_cast<float>(band.firstRow + r);
+        const RowPlace place = placeOf(band.chroma ? 2 * row + 0.5F : row, shape);
+        interpolateRows(layer.coords->x, shape, place, band.chroma ? 0.5F : 1, 0, m_lineX);
+        interpolateRows(
+            layer.coords->y, shape, place, band.chroma ? 0.5F : 1, band.chroma ? -0.25F : 0, m_lineY);
+        if (band.chroma)
+            wide::warpChroma(
+                m_lineX.data(), m_lineY.data(), shape.step / 2, source, to.ptr<uchar>(r), to.cols);
+        else
+            wide::warpLuma(m_lineX.data(), m_lineY.data(), shape.step, source, to.ptr<uchar>(r), to.cols);
     }
 }
 
@@ -199,6 +232,10 @@ void Compositor::blendBand(const Layer &layer, const Band &band, cv::Mat to, con
         uchar *under = to.ptr<uchar>(r);
         const uchar *over = from.ptr<uchar>(r);
         const ushort *share = m_shares.data();
+        if (m_way == Way::Wide) {
+            (band.chroma ? wide::blendChroma : wide::blendLuma)(under, over, share, to.cols);
+            continue;
+        }
         // Sixteen bits are enough: 255 × 256 + 128 < 2^16.
         if (!band.chroma) {
             for (int x = 0; x < to.cols; ++x) {

@@ -48,6 +48,12 @@ struct Layer {
 /// each thread; it keeps its buffers. Outside a picture its mirror image shows.
 class Compositor {
 public:
+    /// Two ways to the same picture, within a level or two: the wide one needs AVX2.
+    enum class Way { Portable, Wide };
+    static Way fastest();
+
+    explicit Compositor(Way way = fastest());
+
     void compose(const std::vector<Layer> &layers, Nv12Picture &frame);
 
 private:
@@ -58,10 +64,12 @@ private:
     };
 
     void composeBand(const std::vector<Layer> &layers, cv::Mat &plane, const Band &band);
+    void warpBand(const Layer &layer, const Band &band, cv::Mat to);
     void mapBand(const CoordGrid &coords, const Band &band, int width);
     void shareRow(const ShareGrid &grid, const Band &band, int row, int width);
     void blendBand(const Layer &layer, const Band &band, cv::Mat to, const cv::Mat &from);
 
+    const Way m_way;
     std::vector<float> m_lineX; ///< one row of nodes, interpolated between two rows of the grid
     std::vector<float> m_lineY;
     std::vector<ushort> m_shares; ///< one row of pixels, 0..256

@@ -31,12 +31,18 @@ uchar rounded(double value)
 
 } // namespace
 
+Nv12Picture Nv12Picture::blank(int width, int height)
+{
+    Nv12Picture picture;
+    picture.luma = cv::Mat(height + 1, width, CV_8UC1).rowRange(0, height);
+    picture.chroma = cv::Mat(height / 2 + 1, width / 2, CV_8UC2).rowRange(0, height / 2);
+    return picture;
+}
+
 Nv12Picture toNv12(const cv::Mat &bgra)
 {
     CV_Assert(bgra.type() == CV_8UC4 && bgra.cols % 2 == 0 && bgra.rows % 2 == 0);
-    Nv12Picture picture;
-    picture.luma.create(bgra.rows, bgra.cols, CV_8UC1);
-    picture.chroma.create(bgra.rows / 2, bgra.cols / 2, CV_8UC2);
+    Nv12Picture picture = Nv12Picture::blank(bgra.cols, bgra.rows);
     const Scaler scaler(sws_getContext(bgra.cols, bgra.rows, AV_PIX_FMT_BGR0, bgra.cols, bgra.rows,
         AV_PIX_FMT_NV12, SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INP, nullptr, nullptr, nullptr));
     tagBt709(scaler.get(), false, true);

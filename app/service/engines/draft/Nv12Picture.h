@@ -14,6 +14,10 @@ struct Nv12Picture {
     bool empty() const { return luma.empty(); }
     int width() const { return luma.cols; }
     int height() const { return luma.rows; }
+
+    /// Of even size, its pixels not set. A row more than it shows is allocated, so that vector code may
+    /// read a few samples past the end.
+    static Nv12Picture blank(int width, int height);
 };
 
 /// `bgra` is CV_8UC4 with even sides; its alpha is ignored.

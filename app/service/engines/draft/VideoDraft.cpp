@@ -133,7 +133,7 @@ Result<std::unique_ptr<Scene>> camera(
 
 } // namespace
 
-Result<EngineOutput> makeVideo(const EngineJob &job, JobMonitor &monitor)
+Result<VideoPlan> planVideo(const EngineJob &job, JobMonitor &monitor)
 {
     monitor.enter(QStringLiteral("reading"));
     const std::vector<Still> stills = stillsOf(job);
@@ -151,9 +151,18 @@ Result<EngineOutput> makeVideo(const EngineJob &job, JobMonitor &monitor)
     if (!scene)
         return tl::unexpected<Error>(scene.error());
 
+    return VideoPlan{ std::move(*scene), *size, *frames };
+}
+
+Result<EngineOutput> makeVideo(const EngineJob &job, JobMonitor &monitor)
+{
+    const auto plan = planVideo(job, monitor);
+    if (!plan)
+        return tl::unexpected<Error>(plan.error());
     const QString path = job.outputBase + QStringLiteral(".mp4");
     const QString posterPath = job.outputBase + QStringLiteral(".poster.jpg");
-    const auto poster = renderVideo(**scene, { path, *size, *frames, tagsFor(job), job.korean }, monitor);
+    const auto poster =
+        renderVideo(*plan->scene, { path, plan->size, plan->frames, tagsFor(job), job.korean }, monitor);
     if (!poster)
         return tl::unexpected<Error>(poster.error());
     if (!writePoster(*poster, posterPath)) {
@@ -168,9 +177,9 @@ Result<EngineOutput> makeVideo(const EngineJob &job, JobMonitor &monitor)
     output.asset.kind = ModelKind::Video;
     output.asset.mime = QStringLiteral("video/mp4");
     output.asset.bytes = QFileInfo(path).size();
-    output.asset.width = size->width();
-    output.asset.height = size->height();
-    output.asset.durationS = double(*frames) / framesPerSecond;
+    output.asset.width = plan->size.width();
+    output.asset.height = plan->size.height();
+    output.asset.durationS = double(plan->frames) / framesPerSecond;
     output.asset.fps = framesPerSecond;
     monitor.complete();
     return output;
