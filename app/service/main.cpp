@@ -10,6 +10,8 @@
 #include "service/process/DataFolder.h"
 #include "service/process/ParentWatch.h"
 #include "service/process/StopSignals.h"
+#include "service/uploads/TusRoutes.h"
+#include "service/uploads/Uploads.h"
 
 #include <QFile>
 #include <QGuiApplication>
@@ -24,7 +26,7 @@ using namespace facet::service;
 
 namespace {
 
-constexpr qint64 uploadBytes = 64LL * 1024 * 1024;
+constexpr UploadLimits uploadLimits;
 constexpr int imagesPerMessage = 10;
 
 int failed(const QString &sentence, int code = 1)
@@ -88,7 +90,7 @@ Result<std::unique_ptr<Services>> openServices(const Arguments &arguments, const
                     .arg(arguments.planId));
     }
     settings.data = std::move(*data);
-    settings.uploadBytes = uploadBytes;
+    settings.uploadBytes = uploadLimits.bytes;
     settings.imagesPerMessage = imagesPerMessage;
     return Services::open(std::move(settings));
 }
@@ -125,11 +127,17 @@ int run(const Arguments &arguments)
     if (!services)
         return failed(services.error());
 
+    const auto uploads =
+        Uploads::open((*services)->store(), (*services)->clock(), folder->path(), uploadLimits);
+    if (!uploads)
+        return failed(uploads.error());
+    (*services)->setUploads(**uploads);
     AgentRunner agents(**services);
 
     Router router;
     addRestRoutes(router, **services);
     addAgentRoutes(router, agents);
+    addUploadRoutes(router, **uploads);
     addAssetRoutes(router, (*services)->assetFiles());
 
     Server server(router, *options);

@@ -8,6 +8,7 @@ BodyToFile::BodyToFile(BodyTarget target)
 {
     if (m_target.hash)
         m_hash.emplace(QCryptographicHash::Sha256);
+    m_outcome.tag = m_target.tag;
 }
 
 bool BodyToFile::open()

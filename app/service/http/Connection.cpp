@@ -232,10 +232,16 @@ void Connection::askTarget(const BodyHandler &handler, const RawHead &head)
                        request = m_request, head](Decision decision) {
         const auto self = weak.lock();
         if (!self) {
-            if (main && std::holds_alternative<BodyTarget>(decision))
+            if (const auto *target = std::get_if<BodyTarget>(&decision); target && main) {
+                BodyOutcome nothing;
+                nothing.tag = target->tag;
                 QMetaObject::invokeMethod(
-                    main, [&handler, request] { handler.done(*request, {}, [](const HttpResponse &) {}); },
+                    main,
+                    [&handler, request, nothing] {
+                        handler.done(*request, nothing, [](const HttpResponse &) {});
+                    },
                     Qt::QueuedConnection);
+            }
             return;
         }
         self->post([connection = self.get(), head, decision = std::move(decision)]() mutable {

@@ -67,6 +67,7 @@ struct BodyTarget {
     qint64 offset = 0; ///< must be the file's size
     qint64 maxBytes = 0; ///< more than this ends the request with 413
     bool hash = false; ///< fill BodyOutcome::sha256
+    QString tag; ///< handed back as BodyOutcome::tag
 };
 
 /// What became of a body taken to disk. `complete` is false when the line was cut: what came is kept.
@@ -75,6 +76,7 @@ struct BodyOutcome {
     bool complete = false;
     bool diskFailed = false;
     QByteArray sha256; ///< raw digest of what was written, when the target asked for it
+    QString tag; ///< of the target
 };
 
 /// `done` is called exactly once after `head` gave a target, also when the line was cut or the body was too

@@ -60,7 +60,8 @@ HttpResponse problemResponse(contract::Problem problem, const HttpRequest &reque
     return response;
 }
 
-HttpResponse problemResponse(int status, const QString &code, const QString &detail, const HttpRequest &request)
+HttpResponse problemResponse(
+    int status, const QString &code, const QString &detail, const HttpRequest &request)
 {
     contract::Problem problem;
     problem.status = status;

@@ -87,8 +87,8 @@ void RequestReader::readHead(std::function<void(Fault, RawHead)> done)
 {
     d->parser.emplace();
     d->parser->header_limit(d->headBytes);
-    // Limits depend on the route, which is known after the head: they are kept by the caller. Not boost::none:
-    // Boost 1.74 takes that for a limit of zero where a Content-Length is given.
+    // Limits depend on the route, which is known after the head: they are kept by the caller. Not
+    // boost::none: Boost 1.74 takes that for a limit of zero where a Content-Length is given.
     d->parser->body_limit(std::numeric_limits<std::uint64_t>::max());
     http::async_read_header(d->stream, d->buffer, *d->parser,
         [this, done = std::move(done)](const ErrorCode &error, std::size_t) {

@@ -1,5 +1,7 @@
 #include "service/store/Migrations.h"
 
+#include "service/uploads/UploadMigration.h"
+
 namespace facet::service {
 
 namespace {
@@ -147,7 +149,7 @@ Migration agentRuns()
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> steps{ ledgerAndGenerations(), agentRuns() };
+    static const QList<Migration> steps{ ledgerAndGenerations(), agentRuns(), uploadsMigration(3) };
     return steps;
 }
 

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <variant>
+
+namespace facet::service {
+
+/// What a finished upload turned out to be.
+struct ContentFacts {
+    QString sha256; ///< hex
+    QString mime;
+    int width = 0; ///< pixels, upright by EXIF
+    int height = 0;
+};
+
+enum class ContentFault {
+    Unreadable, ///< the disk
+    OtherChecksum, ///< not the sha256 that was declared
+    NotAPicture, ///< none of the types that are taken
+    Damaged,
+    TooManyPixels,
+};
+
+/// Types that are taken, by MIME name.
+QStringList takenTypes();
+
+/// Hashes the file, tells its type by its bytes (never by a name), and decodes it as far as it takes to know
+/// that it is whole. Takes time in proportion to the file: not for the main thread.
+std::variant<ContentFacts, ContentFault> checkContent(
+    const QString &path, const QString &declaredSha256, qint64 maxPixels);
+
+} // namespace facet::service
