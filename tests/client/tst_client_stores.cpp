@@ -271,9 +271,9 @@ private slots:
         const TurnRecord second = someTurn(u"r2"_qs, u"c1"_qs);
         QVERIFY(await(turns.begin(first, u"T"_qs, { messageOf(first) })));
         QVERIFY(await(turns.begin(second, u"T"_qs, { messageOf(second) })));
-        QVERIFY(await(turns.retract(u"r2"_qs)));
+        QVERIFY(await(turns.retract(u"r2"_qs, second.messageId)));
         QCOMPARE(await(conversations.all())->size(), 1);
-        QVERIFY(await(turns.retract(u"r1"_qs)));
+        QVERIFY(await(turns.retract(u"r1"_qs, first.messageId)));
         QVERIFY(await(conversations.all())->isEmpty());
         QVERIFY(await(turns.unfinished())->isEmpty());
     }

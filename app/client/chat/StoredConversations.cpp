@@ -3,6 +3,7 @@
 #include "client/generation/Generations.h"
 #include "client/session/Session.h"
 #include "client/store/MessageStore.h"
+#include "client/store/WhenDone.h"
 
 #include <QUuid>
 
@@ -50,13 +51,13 @@ StoredConversations::StoredConversations(Database *database, MessageStore &messa
 
 void StoredConversations::start()
 {
-    m_store.all().then(this, [this](const Result<QList<ConversationSummary>> &all) { listed(all); });
+    whenDone(m_store.all(), this, [this](const Result<QList<ConversationSummary>> &all) { listed(all); });
     // The two answers come in this order, after the list: jobs of the database are done one after another.
-    m_drafts.newestWithoutConversation().then(this, [this](const Result<std::optional<QString>> &draft) {
+    whenDone(m_drafts.newestWithoutConversation(), this, [this](const Result<std::optional<QString>> &draft) {
         if (draft && *draft && !m_all.contains(**draft))
             m_new = **draft;
     });
-    m_store.remembered(openName).then(this, [this](const Result<QString> &id) {
+    whenDone(m_store.remembered(openName), this, [this](const Result<QString> &id) {
         if (!m_current.isEmpty())
             return; // somebody was quicker
         if (id && m_all.contains(*id))
@@ -139,7 +140,7 @@ void StoredConversations::applyFilter()
         apply({});
         return;
     }
-    m_store.containing(m_filter).then(this, [this, apply](const Result<QSet<QString>> &ids) {
+    whenDone(m_store.containing(m_filter), this, [this, apply](const Result<QSet<QString>> &ids) {
         if (ids)
             apply(*ids);
         else
@@ -172,7 +173,7 @@ QVariant StoredConversations::data(const QModelIndex &index, int role) const
 
 void StoredConversations::refresh(const QString &id)
 {
-    m_store.one(id).then(this,
+    whenDone(m_store.one(id), this,
         [this, id](const Result<std::optional<ConversationSummary>> &summary) { refreshed(id, summary); });
 }
 

@@ -2,6 +2,7 @@
 
 #include "client/chat/Conversations.h"
 #include "client/generation/Generations.h"
+#include "client/store/WhenDone.h"
 
 #include <algorithm>
 
@@ -64,7 +65,8 @@ void StoredTranscript::openCurrent()
         loaded(id, QList<StoredItem>{});
         return;
     }
-    m_messages.load(id).then(this, [this, id](const Result<QList<StoredItem>> &rows) { loaded(id, rows); });
+    whenDone(
+        m_messages.load(id), this, [this, id](const Result<QList<StoredItem>> &rows) { loaded(id, rows); });
 }
 
 void StoredTranscript::loaded(const QString &conversationId, const Result<QList<StoredItem>> &rows)

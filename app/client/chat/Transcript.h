@@ -26,7 +26,7 @@ struct TranscriptItem {
     Kind kind = Kind::User;
     AgentVersion agent = AgentVersion::V1;
     QDateTime at; ///< UTC
-    QString text; ///< User, AgentText; Markdown for the agent
+    QString text; ///< User; AgentText (Markdown); Approval: the agent's question
     bool streaming = false; ///< AgentText still being written
     QList<Attachment> attachments; ///< User: with thumbnails
     GenerationRecord generation; ///< Generation

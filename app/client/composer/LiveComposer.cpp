@@ -2,6 +2,7 @@
 
 #include "client/chat/Conversations.h"
 #include "client/session/Session.h"
+#include "client/store/WhenDone.h"
 
 #include <algorithm>
 
@@ -61,7 +62,8 @@ void LiveComposer::openCurrent()
     m_touched = false;
     if (m_elsewhere.contains(id)) {
         m_draft = m_elsewhere.take(id);
-        m_loading = false;
+        m_loading = m_unmerged.remove(id);
+        m_touched = m_loading;
     } else {
         // The agent stays the one that was talked to; everything else is this conversation's own.
         const AgentVersion agent = m_draft.agent;
@@ -69,26 +71,45 @@ void LiveComposer::openCurrent()
         m_draft.conversationId = id;
         m_draft.agent = agent;
         m_loading = true;
-        m_drafts.load(id).then(
-            this, [this, id](const Result<std::optional<StoredDraft>> &draft) { loaded(id, draft); });
+        whenDone(m_drafts.load(id), this,
+            [this, id](const Result<std::optional<StoredDraft>> &draft) { loaded(id, draft); });
     }
     sayEverything();
 }
 
+void LiveComposer::merge(StoredDraft &mine, const std::optional<StoredDraft> &stored, bool touched)
+{
+    if (!stored)
+        return;
+    if (!touched) {
+        mine = *stored;
+        return;
+    }
+    // Changed in the few milliseconds until the disk answered: nothing of either is lost.
+    mine.text = stored->text + mine.text;
+    mine.attachments = stored->attachments + mine.attachments;
+}
+
 void LiveComposer::loaded(const QString &conversationId, const Result<std::optional<StoredDraft>> &draft)
 {
+    if (m_unmerged.remove(conversationId)) { // left again before the disk answered
+        StoredDraft &mine = m_elsewhere[conversationId];
+        if (draft)
+            merge(mine, *draft, true);
+        m_drafts.save(mine);
+        if (!isReading(mine))
+            m_elsewhere.remove(conversationId);
+        return;
+    }
     if (conversationId != m_draft.conversationId || !m_loading)
         return;
     m_loading = false;
-    if (!draft) {
+    if (!draft)
         emit refused(draft.error());
-    } else if (*draft && !m_touched) {
-        m_draft = **draft;
-    } else if (*draft) {
-        // Typed in the few milliseconds since: nothing of either is lost.
-        m_draft.text = (*draft)->text + m_draft.text;
-        m_draft.attachments = (*draft)->attachments + m_draft.attachments;
-    }
+    else
+        merge(m_draft, *draft, m_touched);
+    if (m_touched)
+        m_saveTimer.start();
     // A picture that is gone from the profile's folder cannot be sent, and is said once.
     QList<Attachment> &attachments = m_draft.attachments;
     for (qsizetype i = attachments.size() - 1; i >= 0; --i) {
@@ -103,20 +124,34 @@ void LiveComposer::loaded(const QString &conversationId, const Result<std::optio
 
 void LiveComposer::leave()
 {
-    if (m_draft.conversationId.isEmpty() || m_loading)
+    if (m_draft.conversationId.isEmpty())
         return;
+    if (m_loading) {
+        m_saveTimer.stop();
+        if (m_touched) {
+            m_elsewhere.insert(m_draft.conversationId, m_draft);
+            m_unmerged.insert(m_draft.conversationId);
+        }
+        return;
+    }
     if (m_saveTimer.isActive())
         save();
-    const bool reading = std::any_of(m_draft.attachments.begin(), m_draft.attachments.end(),
-        [](const Attachment &a) { return a.state == Attachment::State::Reading; });
-    if (reading)
+    if (isReading(m_draft))
         m_elsewhere.insert(m_draft.conversationId, m_draft);
+}
+
+bool LiveComposer::isReading(const StoredDraft &draft)
+{
+    return std::any_of(draft.attachments.begin(), draft.attachments.end(),
+        [](const Attachment &a) { return a.state == Attachment::State::Reading; });
 }
 
 void LiveComposer::save()
 {
     m_saveTimer.stop();
-    m_drafts.save(m_draft).then(this, [this](const Result<void> &saved) {
+    if (m_loading)
+        return; // what is on disk is not known yet; loaded() saves both
+    whenDone(m_drafts.save(m_draft), this, [this](const Result<void> &saved) {
         if (!saved)
             emit refused(saved.error());
     });

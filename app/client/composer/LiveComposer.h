@@ -6,6 +6,7 @@
 #include "contract/Codecs.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -77,6 +78,8 @@ private:
     QString addReading(InputRole role, const QString &fileName);
     void follow(const QString &attachmentId, QFuture<Result<Attachment>> reading);
     void wasRead(const QString &attachmentId, const Result<Attachment> &read);
+    static bool isReading(const StoredDraft &draft);
+    static void merge(StoredDraft &mine, const std::optional<StoredDraft> &stored, bool touched);
     static bool settle(StoredDraft &draft, const QString &attachmentId, const Result<Attachment> &read);
     void recompute();
     void confirm();
@@ -88,6 +91,7 @@ private:
     DraftStore m_drafts;
     StoredDraft m_draft;
     QHash<QString, StoredDraft> m_elsewhere; ///< left while a picture was still being read
+    QSet<QString> m_unmerged; ///< those of them that were left before the disk answered
     bool m_loading = false;
     bool m_touched = false; ///< changed since the conversation was opened
     Quote m_quote;

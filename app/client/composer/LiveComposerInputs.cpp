@@ -4,6 +4,7 @@
 #include "client/composer/MimeImages.h"
 #include "client/media/ImageIntake.h"
 #include "client/session/Session.h"
+#include "client/store/WhenDone.h"
 
 #include <QFileInfo>
 #include <QUuid>
@@ -151,7 +152,8 @@ void LiveComposer::attachMime(const QMimeData *data, std::optional<InputRole> ro
 
 void LiveComposer::follow(const QString &attachmentId, QFuture<Result<Attachment>> reading)
 {
-    reading.then(this, [this, attachmentId](const Result<Attachment> &read) { wasRead(attachmentId, read); });
+    whenDone(
+        reading, this, [this, attachmentId](const Result<Attachment> &read) { wasRead(attachmentId, read); });
 }
 
 bool LiveComposer::settle(StoredDraft &draft, const QString &attachmentId, const Result<Attachment> &read)
@@ -183,12 +185,11 @@ void LiveComposer::wasRead(const QString &attachmentId, const Result<Attachment>
     for (auto at = m_elsewhere.begin(); at != m_elsewhere.end(); ++at) {
         if (!settle(at.value(), attachmentId, read))
             continue;
-        m_drafts.save(at.value());
+        if (!m_unmerged.contains(at.key()))
+            m_drafts.save(at.value());
         if (!read)
             emit refused(read.error());
-        const bool reading = std::any_of(at->attachments.begin(), at->attachments.end(),
-            [](const Attachment &a) { return a.state == Attachment::State::Reading; });
-        if (!reading)
+        if (!isReading(at.value()) && !m_unmerged.contains(at.key()))
             m_elsewhere.erase(at);
         return;
     }

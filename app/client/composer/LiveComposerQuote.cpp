@@ -3,6 +3,7 @@
 
 #include "client/chat/Conversations.h"
 #include "client/session/Session.h"
+#include "client/store/WhenDone.h"
 
 namespace facet::client {
 
@@ -56,7 +57,7 @@ contract::QuoteBody LiveComposer::quoteBody() const
 void LiveComposer::confirm()
 {
     const int round = m_round;
-    m_needs.askQuote(quoteBody()).then(this, [this, round](const Result<Quote> &answer) {
+    whenDone(m_needs.askQuote(quoteBody()), this, [this, round](const Result<Quote> &answer) {
         // A service that cannot be asked leaves the own figures standing; sending asks it anyway.
         if (round != m_round || !answer)
             return;

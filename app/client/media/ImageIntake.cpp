@@ -6,8 +6,6 @@
 #include <QImageReader>
 #include <QPromise>
 
-#include <memory>
-
 namespace facet::client {
 
 namespace {
@@ -36,12 +34,19 @@ ImageIntake::~ImageIntake()
 
 QFuture<Result<Attachment>> ImageIntake::inBackground(std::function<Result<Attachment>()> work)
 {
-    auto promise = std::make_shared<QPromise<Result<Attachment>>>();
+    // Finished on this object's thread, and dropped instead of cancelled at the end: see Database::run().
+    auto *promise = new QPromise<Result<Attachment>>;
     promise->start();
     QFuture<Result<Attachment>> future = promise->future();
-    m_pool.start([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
+    m_pool.start([this, promise, work = std::move(work)] {
+        QMetaObject::invokeMethod(
+            this,
+            [promise, result = work()] {
+                promise->addResult(result);
+                promise->finish();
+                delete promise;
+            },
+            Qt::QueuedConnection);
     });
     return future;
 }

@@ -55,32 +55,29 @@ Database::Database(const QString &filePath, QObject *parent)
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread.start();
 
-    auto promise = std::make_shared<QPromise<Result<Opened>>>();
+    auto *promise = new QPromise<Result<Opened>>;
     promise->start();
     m_opened = promise->future();
-    QMetaObject::invokeMethod(
-        m_worker,
-        [this, promise] {
-            Result<Opened> opened = openHere();
-            if (!opened)
-                m_refused = opened.error();
-            promise->addResult(std::move(opened));
+    inWorker([this, promise] {
+        const Result<Opened> opened = openHere();
+        if (!opened)
+            m_refused = opened.error();
+        inCaller([promise, opened] {
+            promise->addResult(opened);
             promise->finish();
-        },
-        Qt::QueuedConnection);
+            delete promise;
+        });
+    });
 }
 
 Database::~Database()
 {
     // Queued behind everything else, so that the last draft is written before the program ends.
-    QMetaObject::invokeMethod(
-        m_worker,
-        [this] {
-            QSqlDatabase::database(m_connection, false).close();
-            QSqlDatabase::removeDatabase(m_connection);
-            m_thread.quit();
-        },
-        Qt::QueuedConnection);
+    inWorker([this] {
+        QSqlDatabase::database(m_connection, false).close();
+        QSqlDatabase::removeDatabase(m_connection);
+        m_thread.quit();
+    });
     m_thread.wait();
 }
 

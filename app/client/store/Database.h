@@ -8,7 +8,6 @@
 #include <QSqlDatabase>
 #include <QThread>
 
-#include <memory>
 #include <type_traits>
 
 namespace facet::client {
@@ -36,21 +35,25 @@ public:
     QFuture<Result<Opened>> open();
 
     /// Runs `work(QSqlDatabase &)`, which returns a Result<T>, on the thread of the database, inside one
-    /// transaction: rolled back when the result is an error.
+    /// transaction: rolled back when the result is an error. The future finishes on this object's thread,
+    /// from its event loop.
     template <typename Work>
     auto run(Work work) -> QFuture<std::invoke_result_t<Work &, QSqlDatabase &>>
     {
         using R = std::invoke_result_t<Work &, QSqlDatabase &>;
-        auto promise = std::make_shared<QPromise<R>>();
+        // Owned by the jobs below. At the end of the program the last answers are dropped, not cancelled:
+        // until Qt 6.5 a continuation of a future whose context is gone fails an assertion when it is
+        // cancelled.
+        auto *promise = new QPromise<R>;
         promise->start();
         QFuture<R> future = promise->future();
-        QMetaObject::invokeMethod(
-            m_worker,
-            [this, promise, work = std::move(work)]() mutable {
-                promise->addResult(inTransaction<R>(work));
+        inWorker([this, promise, work = std::move(work)]() mutable {
+            inCaller([promise, result = inTransaction<R>(work)] {
+                promise->addResult(result);
                 promise->finish();
-            },
-            Qt::QueuedConnection);
+                delete promise;
+            });
+        });
         return future;
     }
 
@@ -67,6 +70,17 @@ private:
         if (auto ended = end(connection, result.has_value()); !ended)
             return tl::unexpected(ended.error());
         return result;
+    }
+
+    template <typename Job>
+    void inWorker(Job job)
+    {
+        QMetaObject::invokeMethod(m_worker, std::move(job), Qt::QueuedConnection);
+    }
+    template <typename Job>
+    void inCaller(Job job)
+    {
+        QMetaObject::invokeMethod(this, std::move(job), Qt::QueuedConnection);
     }
 
     static Result<void> begin(QSqlDatabase &connection);

@@ -89,6 +89,7 @@ Result<TurnRecord> readRow(QSqlDatabase &connection, const QSqlQuery &row)
     if (*message) {
         record.turn.text = (*message)->item.text;
         record.turn.attachments = (*message)->item.attachments;
+        record.isAnswer = (*message)->item.kind == TranscriptItem::Kind::Approval;
     }
     return record;
 }
@@ -150,7 +151,8 @@ QFuture<Result<QList<TurnRecord>>> TurnStore::unfinished()
 {
     return m_database->run([](QSqlDatabase &connection) -> Result<QList<TurnRecord>> {
         auto query = sql(connection,
-            QStringLiteral("SELECT %1 FROM runs WHERE state IN ('sending', 'streaming') ORDER BY created_at")
+            QStringLiteral(
+                "SELECT %1 FROM runs WHERE state IN ('sending', 'streaming', 'lost') ORDER BY created_at")
                 .arg(columns));
         if (!query)
             return tl::unexpected(query.error());
@@ -184,9 +186,9 @@ QFuture<Result<std::optional<TurnRecord>>> TurnStore::ofItem(const QString &item
     });
 }
 
-QFuture<Result<void>> TurnStore::retract(const QString &runId)
+QFuture<Result<void>> TurnStore::retract(const QString &runId, const QString &messageId)
 {
-    return m_database->run([runId](QSqlDatabase &connection) -> Result<void> {
+    return m_database->run([runId, messageId](QSqlDatabase &connection) -> Result<void> {
         auto query =
             sql(connection, QStringLiteral("SELECT conversation_id FROM runs WHERE id = ?"), { runId });
         if (!query)
@@ -198,6 +200,8 @@ QFuture<Result<void>> TurnStore::retract(const QString &runId)
         if (!items)
             return tl::unexpected(items.error());
         QStringList ids;
+        if (!messageId.isEmpty())
+            ids.append(messageId);
         while (items->next())
             ids.append(items->value(0).toString());
         for (const QString &id : ids) {

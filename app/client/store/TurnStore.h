@@ -22,7 +22,8 @@ struct TurnRecord {
 
     QString runId; ///< chosen here (AG-UI RunAgentInput.runId)
     QString conversationId; ///< also the AG-UI thread
-    QString messageId; ///< the User item; of an answered approval: the approval's item
+    QString messageId; ///< the User item; of an answer: the item of the question
+    bool isAnswer = false; ///< "go on" to a question, not a message; follows from the item
     QString idempotencyKey; ///< also client_ref
     QString runUrl;
     State state = State::Sending;
@@ -51,12 +52,13 @@ public:
     /// In one transaction, so that a replay from `lastEventId` neither repeats nor misses anything.
     QFuture<Result<void>> saveProgress(const QString &runId, TurnRecord::State state,
         const QByteArray &lastEventId, const QList<StoredItem> &items);
-    /// Sending and Streaming, oldest first.
+    /// Sending, Streaming and Lost, oldest first.
     QFuture<Result<QList<TurnRecord>>> unfinished();
     /// The turn that made the item; empty: none.
     QFuture<Result<std::optional<TurnRecord>>> ofItem(const QString &itemId);
-    /// Takes the turn and its message away again, and the conversation when nothing else is in it.
-    QFuture<Result<void>> retract(const QString &runId);
+    /// Takes the turn and its rows away again, `messageId` too (empty: the message stays), and the
+    /// conversation when nothing else is in it.
+    QFuture<Result<void>> retract(const QString &runId, const QString &messageId);
     QFuture<Result<void>> removeItem(const QString &itemId);
 
 private:

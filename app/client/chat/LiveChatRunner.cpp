@@ -1,0 +1,327 @@
+#include "client/chat/LiveChatRunner.h"
+
+#include "client/api/QuoteApi.h"
+#include "client/chat/ConversationTitle.h"
+#include "client/chat/RunBody.h"
+#include "client/generation/LiveGenerations.h"
+#include "client/session/Session.h"
+#include "client/store/MessageStore.h"
+#include "client/store/WhenDone.h"
+
+#include <QUuid>
+
+#include <algorithm>
+
+namespace facet::client {
+
+namespace {
+
+using State = TurnRecord::State;
+
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+} // namespace
+
+LiveChatRunner::LiveChatRunner(Needs needs, QObject *parent)
+    : ChatRunner(parent)
+    , m_needs(std::move(needs))
+    , m_turns(&m_needs.database)
+{
+}
+
+LiveChatRunner::~LiveChatRunner()
+{
+    // Each writes down how far it is; the database finishes that.
+    qDeleteAll(m_runs);
+}
+
+void LiveChatRunner::start()
+{
+    connect(&m_needs.session, &Session::stateChanged, this, &LiveChatRunner::pickUp);
+    pickUp();
+}
+
+void LiveChatRunner::pickUp()
+{
+    if (m_needs.session.state() != Session::State::Ready)
+        return;
+    whenDone(m_turns.unfinished(), this, [this](const Result<QList<TurnRecord>> &records) {
+        if (!records) {
+            m_needs.messages.announceFailure(records.error());
+            return;
+        }
+        for (const TurnRecord &record : *records) {
+            if (!m_runs.contains(record.runId))
+                add(record)->recover(false);
+        }
+    });
+}
+
+TurnRun *LiveChatRunner::add(const TurnRecord &record)
+{
+    auto *run = new TurnRun(
+        { m_needs.http, m_needs.session, m_needs.generations, m_turns, m_needs.messages }, record, this);
+    m_runs.insert(record.runId, run);
+    connect(run, &TurnRun::priceChanged, this, &LiveChatRunner::priceHasChanged);
+    connect(run, &TurnRun::done, this, [this, run] {
+        m_runs.remove(run->record().runId);
+        run->deleteLater();
+    });
+    return run;
+}
+
+TurnRecord LiveChatRunner::newRecord(const TurnRequest &turn)
+{
+    // Rows are ordered by this moment, so two turns never share one.
+    m_lastMoment = std::max(
+        QDateTime::currentDateTimeUtc(), m_lastMoment.isValid() ? m_lastMoment.addMSecs(1) : QDateTime());
+    TurnRecord record;
+    record.runId = newId();
+    record.conversationId = turn.conversationId;
+    record.startedAt = m_lastMoment;
+    record.turn = turn;
+    const QList<AgentInfo> &agents = m_needs.session.agents();
+    for (const AgentInfo &agent : agents) {
+        if (agent.version == turn.agent)
+            record.runUrl = agent.runUrl;
+    }
+    return record;
+}
+
+QString LiveChatRunner::beginGeneration(const TurnRecord &record)
+{
+    const TurnRequest &turn = record.turn;
+    if (turn.quote.modelId.isEmpty())
+        return newId(); // only talk: nothing will be made, as far as is known
+    LiveGenerations::Intent intent;
+    intent.conversationId = record.conversationId;
+    intent.agent = turn.agent;
+    intent.modelId = turn.quote.modelId;
+    intent.prompt = turn.text;
+    for (const Attachment &attachment : turn.attachments)
+        intent.inputs.append({ attachment.role, {}, {} });
+    intent.options = turn.quote.options;
+    intent.method = turn.quote.method;
+    intent.quotedCredits = turn.quote.generationCredits.value_or(0);
+    intent.covered = turn.quote.covered;
+    intent.runId = record.runId;
+    return m_needs.generations.begin(intent);
+}
+
+void LiveChatRunner::send(const TurnRequest &turn)
+{
+    TurnRecord record = newRecord(turn);
+    record.messageId = newId();
+    record.idempotencyKey = beginGeneration(record);
+
+    StoredItem message{ record.conversationId, record.runId, RunScribe::position(record.startedAt, 0), {} };
+    message.item.id = record.messageId;
+    message.item.kind = TranscriptItem::Kind::User;
+    message.item.agent = turn.agent;
+    message.item.at = record.startedAt;
+    message.item.text = turn.text;
+    message.item.attachments = turn.attachments;
+    m_needs.messages.announce(message);
+
+    TurnRun *run = add(record);
+    run->scribe().showPending();
+    const QList<StoredItem> rows = QList<StoredItem>{ message } + run->scribe().takeUnsaved();
+    whenDone(
+        m_turns.begin(record, conversationTitle(turn), rows), run, [this, run](const Result<void> &begun) {
+            if (!begun)
+                m_unstored.insert(RunScribe::problemId(run->record().runId), run->record());
+            m_needs.messages.announceConversation(run->record().conversationId);
+            run->begun(begun, m_needs.confirmAbove ? m_needs.confirmAbove() : std::nullopt);
+        });
+}
+
+void LiveChatRunner::priceHasChanged(const TurnRequest &turn)
+{
+    m_needs.session.refreshAccount();
+    whenDone(askQuote(turn), this, [this, turn](const Result<Quote> &quote) {
+        // Without a new quote the old one goes back with it; the composer computes and asks again anyway.
+        emit priceChanged(turn, quote.value_or(turn.quote));
+    });
+}
+
+QFuture<Result<Quote>> LiveChatRunner::askQuote(const TurnRequest &turn) const
+{
+    contract::QuoteBody body;
+    body.agent = turn.agent;
+    body.modelId = turn.modelId;
+    body.prompt = turn.text;
+    for (const Attachment &attachment : turn.attachments)
+        body.inputs.append({ attachment.role, {}, {} });
+    body.options = turn.options;
+    body.threadId = turn.conversationId;
+    return QuoteApi(m_needs.http).quote(body);
+}
+
+// ---- again --------------------------------------------------------------------------------------------
+
+void LiveChatRunner::retry(const QString &transcriptItemId)
+{
+    if (m_unstored.contains(transcriptItemId)) {
+        const TurnRecord record = m_unstored.take(transcriptItemId);
+        m_needs.messages.announceRemoved(record.conversationId, transcriptItemId);
+        m_needs.messages.announceRemoved(record.conversationId, record.messageId);
+        send(record.turn);
+        return;
+    }
+    whenDone(m_turns.ofItem(transcriptItemId), this, [this](const Result<std::optional<TurnRecord>> &found) {
+        if (!found) {
+            m_needs.messages.announceFailure(found.error());
+            return;
+        }
+        if (!*found || m_runs.contains((*found)->runId))
+            return;
+        const TurnRecord &record = **found;
+        switch (record.state) {
+        case State::Sending:
+        case State::Streaming:
+        case State::Lost:
+            add(record)->recover(true);
+            return;
+        case State::Failed:
+            m_needs.messages.announceRemoved(record.conversationId, RunScribe::problemId(record.runId));
+            m_turns.removeItem(RunScribe::problemId(record.runId));
+            if (record.isAnswer)
+                answerAgain(record);
+            else
+                sendAgain(record);
+            return;
+        case State::Waiting:
+        case State::Finished:
+            return; // nothing failed
+        }
+    });
+}
+
+void LiveChatRunner::sendAgain(const TurnRecord &record)
+{
+    // What failed was told, so this is a new turn: its own id and key, the same message.
+    TurnRecord again = newRecord(record.turn);
+    again.messageId = record.messageId;
+    again.idempotencyKey = beginGeneration(again);
+    TurnRun *run = add(again);
+    run->scribe().showPending();
+    whenDone(m_turns.begin(again, conversationTitle(again.turn), run->scribe().takeUnsaved()), run,
+        [this, run](const Result<void> &begun) {
+            run->begun(begun, m_needs.confirmAbove ? m_needs.confirmAbove() : std::nullopt);
+        });
+}
+
+// ---- questions ----------------------------------------------------------------------------------------
+
+void LiveChatRunner::withQuestion(
+    const QString &interruptId, std::function<void(const TurnRecord &, const StoredItem &)> then)
+{
+    whenDone(m_turns.ofItem(interruptId), this,
+        [this, interruptId, then](const Result<std::optional<TurnRecord>> &found) {
+            if (!found || !*found)
+                return;
+            const TurnRecord record = **found;
+            whenDone(m_needs.messages.load(record.conversationId), this,
+                [=, this](const Result<QList<StoredItem>> &rows) {
+                    if (!rows) {
+                        m_needs.messages.announceFailure(rows.error());
+                        return;
+                    }
+                    for (const StoredItem &row : *rows) {
+                        if (row.item.id == interruptId && row.item.kind == TranscriptItem::Kind::Approval)
+                            then(record, row);
+                    }
+                });
+        });
+}
+
+void LiveChatRunner::saveQuestion(const TurnRecord &asked, const StoredItem &question)
+{
+    m_needs.messages.announce(question);
+    m_turns.saveProgress(asked.runId, asked.state, asked.lastEventId, { question });
+    m_needs.messages.settle(asked.runId);
+}
+
+void LiveChatRunner::approve(const QString &interruptId)
+{
+    withQuestion(interruptId, [this](const TurnRecord &asked, const StoredItem &question) {
+        if (question.item.approval.state == ApprovalRequest::State::Open)
+            answer(asked, question);
+    });
+}
+
+void LiveChatRunner::stop(const QString &interruptId)
+{
+    withQuestion(interruptId, [this](const TurnRecord &asked, const StoredItem &question) {
+        if (question.item.approval.state != ApprovalRequest::State::Open)
+            return;
+        // An unanswered question costs nothing, so there is nothing to tell the service.
+        StoredItem closed = question;
+        closed.item.approval.state = ApprovalRequest::State::Stopped;
+        TurnRecord ended = asked;
+        ended.state = State::Finished;
+        saveQuestion(ended, closed);
+    });
+}
+
+void LiveChatRunner::answer(const TurnRecord &asked, const StoredItem &question)
+{
+    const auto body = contract::parseJson(asked.input).and_then([](const contract::Json &json) {
+        return contract::fromJson<contract::RunAgentInput>(json);
+    });
+    if (!body) {
+        m_needs.messages.announceFailure(body.error());
+        return;
+    }
+    StoredItem approved = question;
+    approved.item.approval.state = ApprovalRequest::State::Approved;
+    TurnRecord ended = asked;
+    ended.state = State::Finished;
+    saveQuestion(ended, approved);
+
+    TurnRequest turn = asked.turn;
+    turn.quote = question.item.approval.quote;
+    TurnRecord record = newRecord(turn);
+    record.messageId = question.item.id;
+    record.isAnswer = true;
+    record.runUrl = asked.runUrl;
+    record.idempotencyKey = beginGeneration(record);
+    record.input =
+        contract::toBytes(contract::toJson(approvalBody(*body, record, question.item.approval.interruptId)));
+    TurnRun *run = add(record);
+    connect(run, &TurnRun::questionPriceChanged, this,
+        [this, question](const TurnRequest &again) { questionPriceChanged(question, again); });
+    run->scribe().showPending();
+    whenDone(m_turns.begin(record, {}, run->scribe().takeUnsaved()), run, [run](const Result<void> &begun) {
+        if (begun)
+            run->post();
+        else
+            run->begun(begun, {});
+    });
+}
+
+void LiveChatRunner::answerAgain(const TurnRecord &failed)
+{
+    withQuestion(failed.messageId,
+        [this](const TurnRecord &asked, const StoredItem &question) { answer(asked, question); });
+}
+
+void LiveChatRunner::questionPriceChanged(const StoredItem &question, const TurnRequest &turn)
+{
+    whenDone(askQuote(turn), this, [this, question](const Result<Quote> &quote) {
+        withQuestion(question.item.id, [this, quote](const TurnRecord &asked, const StoredItem &stored) {
+            StoredItem open = stored;
+            open.item.approval.state = ApprovalRequest::State::Open;
+            if (quote)
+                open.item.approval.quote = *quote;
+            TurnRecord waiting = asked;
+            waiting.state = State::Waiting;
+            saveQuestion(waiting, open);
+        });
+    });
+}
+
+} // namespace facet::client

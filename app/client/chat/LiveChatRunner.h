@@ -1,0 +1,61 @@
+#pragma once
+
+#include "client/chat/ChatRunner.h"
+#include "client/chat/TurnRun.h"
+
+#include <functional>
+
+namespace facet::client {
+
+/// ChatRunner over a service and the profile's database. After a restart, and whenever the service is there
+/// again, it takes up every turn that had not ended.
+class LiveChatRunner : public ChatRunner {
+    Q_OBJECT
+public:
+    struct Needs {
+        HttpClient &http;
+        Session &session;
+        LiveGenerations &generations;
+        Database &database;
+        MessageStore &messages;
+        /// The threshold above which the agent asks first; empty function or answer: none.
+        std::function<std::optional<Credits>()> confirmAbove;
+    };
+
+    explicit LiveChatRunner(Needs needs, QObject *parent = nullptr);
+    ~LiveChatRunner() override;
+
+    /// Takes up what was not finished, as soon as the service is there. After LiveGenerations::start().
+    void start();
+
+    void send(const TurnRequest &turn) override;
+    void approve(const QString &interruptId) override;
+    void stop(const QString &interruptId) override;
+    void retry(const QString &transcriptItemId) override;
+
+    int turnsUnderWay() const { return static_cast<int>(m_runs.size()); }
+
+private:
+    void pickUp();
+    TurnRun *add(const TurnRecord &record);
+    TurnRecord newRecord(const TurnRequest &turn);
+    QString beginGeneration(const TurnRecord &record);
+    void sendAgain(const TurnRecord &record);
+    void priceHasChanged(const TurnRequest &turn);
+    void answer(const TurnRecord &asked, const StoredItem &question);
+    void answerAgain(const TurnRecord &failed);
+    void questionPriceChanged(const StoredItem &question, const TurnRequest &turn);
+    QFuture<Result<Quote>> askQuote(const TurnRequest &turn) const;
+    /// Finds the row of an open question with its turn, then does `then`.
+    void withQuestion(
+        const QString &interruptId, std::function<void(const TurnRecord &, const StoredItem &)> then);
+    void saveQuestion(const TurnRecord &asked, const StoredItem &question);
+
+    Needs m_needs;
+    TurnStore m_turns;
+    QHash<QString, TurnRun *> m_runs; ///< by run id
+    QHash<QString, TurnRecord> m_unstored; ///< by the id of the problem's row: the disk refused these
+    QDateTime m_lastMoment;
+};
+
+} // namespace facet::client

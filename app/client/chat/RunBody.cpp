@@ -1,0 +1,86 @@
+#include "client/chat/RunBody.h"
+
+namespace facet::client {
+
+namespace {
+
+// What was said long ago does not change what an agent makes of the next message, and bodies have a limit.
+constexpr qsizetype mostMessages = 20;
+constexpr qsizetype longestMessage = 4000; // characters
+
+contract::ContentPart textPart(const QString &text)
+{
+    contract::ContentPart part;
+    part.type = contract::ContentPart::Type::Text;
+    part.text = text;
+    return part;
+}
+
+QList<contract::AgUiMessage> saidBefore(const TurnRecord &record, const QList<StoredItem> &conversation)
+{
+    QList<contract::AgUiMessage> messages;
+    for (const StoredItem &stored : conversation) {
+        const TranscriptItem &item = stored.item;
+        if (item.id == record.messageId)
+            break;
+        const bool isUser = item.kind == TranscriptItem::Kind::User;
+        if ((!isUser && item.kind != TranscriptItem::Kind::AgentText) || item.text.trimmed().isEmpty())
+            continue;
+        contract::AgUiMessage message;
+        message.id = item.id;
+        message.role = isUser ? QStringLiteral("user") : QStringLiteral("assistant");
+        message.content = { textPart(item.text.left(longestMessage)) };
+        messages.append(message);
+    }
+    if (messages.size() > mostMessages)
+        messages = messages.mid(messages.size() - mostMessages);
+    return messages;
+}
+
+} // namespace
+
+contract::RunAgentInput runBody(const TurnRecord &record, const QHash<QString, QString> &uploadIds,
+    const QList<StoredItem> &conversation, std::optional<Credits> confirmAbove)
+{
+    const TurnRequest &turn = record.turn;
+    contract::AgUiMessage message;
+    message.id = record.messageId;
+    message.role = QStringLiteral("user");
+    if (!turn.text.isEmpty())
+        message.content.append(textPart(turn.text));
+    for (const Attachment &attachment : turn.attachments) {
+        contract::ContentPart part;
+        part.type = contract::ContentPart::Type::Image;
+        part.fileId = uploadIds.value(attachment.id);
+        part.role = attachment.role;
+        part.mimeType = attachment.mime;
+        message.content.append(part);
+    }
+    contract::RunAgentInput input;
+    input.threadId = record.conversationId;
+    input.runId = record.runId;
+    input.messages = saidBefore(record, conversation);
+    input.messages.append(message);
+    input.props.modelId = turn.modelId;
+    input.props.options = turn.options;
+    input.props.maxCredits = turn.quote.totalCredits;
+    input.props.quoteId = turn.quote.quoteId;
+    input.props.clientRef = record.idempotencyKey;
+    input.props.confirmAbove = confirmAbove;
+    return input;
+}
+
+contract::RunAgentInput approvalBody(
+    const contract::RunAgentInput &asked, const TurnRecord &answer, const QString &interruptId)
+{
+    contract::RunAgentInput input = asked;
+    input.runId = answer.runId;
+    input.props.maxCredits = answer.turn.quote.totalCredits;
+    input.props.quoteId = answer.turn.quote.quoteId;
+    input.props.clientRef = answer.idempotencyKey;
+    input.props.confirmAbove.reset();
+    input.resume = { { interruptId, QStringLiteral("resolved"), true } };
+    return input;
+}
+
+} // namespace facet::client
