@@ -1,3 +1,4 @@
+#include "service/jobs/EngineRegistry.h"
 #include "support/ServiceBench.h"
 
 #include <QCryptographicHash>
@@ -452,12 +453,11 @@ void TestJobs::missingInputAfterRestart()
 
 void TestJobs::engineThatCannotBeHad()
 {
-    // The draft engine's plugin is not beside this test program.
     ServiceBench bench;
     Services::Settings settings = bench.services->settings();
     bench.services->suspend();
     bench.services.reset();
-    settings.engines.reset();
+    settings.engines = std::make_shared<EngineRegistry>(QStringList{ bench.dir.path() });
     settings.dataDir = bench.dir.filePath(QStringLiteral("other"));
     auto services = Services::open(settings);
     QVERIFY(services.has_value());

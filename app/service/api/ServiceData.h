@@ -3,7 +3,6 @@
 #include "domain/Account.h"
 #include "domain/Model.h"
 
-
 namespace facet::service {
 
 /// What the service offers, as read from its data files once at the start.

@@ -10,21 +10,16 @@ namespace {
 
 const QString draftName = QStringLiteral("draft");
 
-/// Beside the program: installed as bin/facet-service and lib/facet/, and laid out the same way in the build
-/// tree.
-std::unique_ptr<Engine> loadDraftEngine()
+std::unique_ptr<Engine> loadDraftEngine(const QStringList &folders)
 {
-    const QDir bin(QCoreApplication::applicationDirPath());
     QString problems;
-    for (const QString &folder :
-        { QStringLiteral("../lib/facet"), QStringLiteral("../lib"), QStringLiteral(".") }) {
-        QPluginLoader loader(
-            QDir::cleanPath(bin.filePath(folder + QStringLiteral("/libfacet_draft_engine"))));
+    for (const QString &folder : folders) {
+        QPluginLoader loader(QDir(folder).filePath(QStringLiteral("libfacet_draft_engine")));
         // OpenCV and FFmpeg do not survive being unloaded while their threads end: it stays to the end.
         loader.setLoadHints(QLibrary::PreventUnloadHint);
         if (auto *plugin = qobject_cast<EnginePlugin *>(loader.instance()))
             return plugin->create();
-        problems += loader.errorString() + u'\n';
+        problems += folder + QStringLiteral(": ") + loader.errorString() + u'\n';
     }
     qCritical().noquote() << "facet-service: the draft engine cannot be loaded:" << problems;
     return nullptr;
@@ -32,9 +27,9 @@ std::unique_ptr<Engine> loadDraftEngine()
 
 } // namespace
 
-EngineRegistry::EngineRegistry()
+EngineRegistry::EngineRegistry(const QStringList &folders)
     : m_facts{ draftName, true }
-    , m_maker(loadDraftEngine)
+    , m_maker([folders] { return loadDraftEngine(folders); })
 {
 }
 
@@ -45,6 +40,12 @@ EngineRegistry::EngineRegistry(std::unique_ptr<Engine> only)
 }
 
 EngineRegistry::~EngineRegistry() = default;
+
+QStringList EngineRegistry::pluginFolders()
+{
+    const QString bin = QCoreApplication::applicationDirPath();
+    return { QDir::cleanPath(bin + QStringLiteral("/../lib/facet")), bin };
+}
 
 EngineRegistry::Facts EngineRegistry::factsFor(const Model &) const
 {

@@ -17,11 +17,14 @@ public:
     /// How an engine is had when it is first needed; null when it cannot be had.
     using Maker = std::function<std::unique_ptr<Engine>()>;
 
-    /// Knows the draft engine's plugin.
-    EngineRegistry();
+    /// Knows the draft engine's plugin, in the first of these folders that has it.
+    explicit EngineRegistry(const QStringList &folders = pluginFolders());
     /// Uses this one for every model: tests.
     explicit EngineRegistry(std::unique_ptr<Engine> only);
     ~EngineRegistry();
+
+    /// Beside the program, as it is installed and as it is built.
+    static QStringList pluginFolders();
 
     struct Facts {
         QString name;

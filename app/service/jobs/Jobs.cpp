@@ -3,6 +3,7 @@
 #include "service/api/QuoteService.h"
 #include "service/jobs/EngineRegistry.h"
 #include "service/jobs/GenerationTable.h"
+#include "service/jobs/Settlement.h"
 #include "service/jobs/SubmissionCheck.h"
 #include "service/jobs/TakeRun.h"
 #include "service/ledger/Ledger.h"
@@ -27,29 +28,6 @@ QString newId()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-/// A name for the downloaded file, from the first words of the prompt.
-QString fileName(const GenerationRow &row, int take, const QString &path)
-{
-    QString name = row.generation.prompt.simplified().left(48).trimmed();
-    for (QChar &c : name) {
-        if (QStringView(u"\\/:*?\"<>|").contains(c) || c.category() == QChar::Other_Control)
-            c = u' ';
-    }
-    name = name.simplified();
-    if (name.isEmpty() || name.startsWith(u'.'))
-        name = row.generation.modelId;
-    if (row.takes > 1)
-        name += QStringLiteral(" %1").arg(take + 1);
-    return name + u'.' + QFileInfo(path).suffix();
-}
-
-Result<void> plain(const Outcome<void> &outcome)
-{
-    if (outcome)
-        return {};
-    return fail(ErrorKind::Service, {}, QStringLiteral("ledger: ") + outcome.error().code);
-}
-
 } // namespace
 
 /// A generation that counts against the plan's limit.
@@ -69,6 +47,8 @@ Jobs::Jobs(const Needs &needs, const JobLimits &limits, QObject *parent)
     , m_limits(limits)
     , m_table(std::make_unique<GenerationTable>(needs.store, needs.dataDir))
     , m_check(std::make_unique<SubmissionCheck>(needs.data, needs.quotes, needs.uploads, *m_table))
+    , m_settlement(std::make_unique<Settlement>(
+          needs.store, needs.clock, needs.ledger, needs.data.catalogue, *m_table))
 {
     m_announce.setSingleShot(true);
     connect(&m_announce, &QTimer::timeout, this, [this] {
@@ -140,9 +120,7 @@ Outcome<Generation> Jobs::cancel(const QString &id)
         return tl::unexpected(problem::notFound());
     if ((*row)->generation.isFinal())
         return (*row)->generation;
-    Transaction transaction(m_needs.store);
-    auto done = close(**row, GenerationStatus::Cancelled).and_then([&] { return transaction.commit(); });
-    if (!done)
+    if (auto done = m_settlement->cancel(**row); !done)
         return tl::unexpected(problem::internal(done.error()));
 
     const auto running = m_running.find((*row)->seq);
@@ -240,25 +218,7 @@ Result<void> Jobs::resume()
     for (const GenerationRow &row : *rows) {
         if (row.attempts < m_limits.attempts)
             continue;
-        // It took the service down with it each time: give up, and give the credits back.
-        auto problem = problem::engineFailed(row.generation.engine, false);
-        Transaction transaction(m_needs.store);
-        Result<void> done;
-        const auto settled = m_table->settledTakes(row.generation.id);
-        if (!settled)
-            return tl::unexpected(settled.error());
-        for (int take = 0; take < row.takes && done; ++take) {
-            if (!settled->contains(take))
-                done = m_table->addFailedTake(
-                    row.generation.id, take, { problem.code, sentenceFor(problem, row.korean), false });
-        }
-        done = done.and_then([&] {
-                       return close(row,
-                           row.generation.assets.isEmpty() ? GenerationStatus::Failed
-                                                           : GenerationStatus::Succeeded);
-                   })
-                   .and_then([&] { return transaction.commit(); });
-        if (!done)
+        if (auto done = m_settlement->giveUp(row); !done)
             return done;
         announce(row.generation.id, true);
     }
@@ -428,7 +388,7 @@ void Jobs::takeFinished(qint64 seq, int take, const Result<EngineOutput> &output
     if (found == m_running.end() || m_suspended)
         return;
     Running &running = *found->second;
-    if (auto recorded = recordTake(running, take, output); !recorded) {
+    if (auto recorded = m_settlement->recordTake(running.row, take, output); !recorded) {
         qCritical().noquote() << "facet-service: a finished take could not be recorded, trying again:"
                               << recorded.error().detail;
         QTimer::singleShot(tryAgainMs, this, [this, seq, take, output] { takeFinished(seq, take, output); });
@@ -443,60 +403,6 @@ void Jobs::takeFinished(qint64 seq, int take, const Result<EngineOutput> &output
     if (running.settled.size() >= running.row.takes)
         m_running.erase(found);
     schedule();
-}
-
-Result<void> Jobs::recordTake(const Running &running, int take, const Result<EngineOutput> &output)
-{
-    const GenerationRow &row = running.row;
-    Transaction transaction(m_needs.store);
-    Result<void> done;
-    if (output) {
-        Asset asset = output->asset;
-        asset.id = newId();
-        StoredFile file;
-        file.path = output->path;
-        file.posterPath = output->posterPath;
-        file.name = fileName(row, take, output->path);
-        done = m_table->addAsset(row.generation.id, take, asset, file);
-    } else {
-        done = m_table->addFailedTake(row.generation.id, take, errorOf(output.error(), row));
-    }
-    if (running.settled.size() + 1 >= row.takes) {
-        done = done.and_then([&] { return m_table->find(row.generation.id); })
-                   .and_then([&](const std::optional<GenerationRow> &now) {
-                       const bool delivered = now && !now->generation.assets.isEmpty();
-                       return close(now.value_or(row),
-                           delivered ? GenerationStatus::Succeeded : GenerationStatus::Failed);
-                   });
-    }
-    return done.and_then([&] { return transaction.commit(); });
-}
-
-Result<void> Jobs::close(const GenerationRow &row, GenerationStatus status)
-{
-    const Generation &g = row.generation;
-    const Model *model = m_needs.data.catalogue.find(g.modelId);
-    const LedgerRef ref{ g.id, g.runId, model ? model->name : g.modelId };
-    // Rounded down: never more than the delivered takes cost.
-    const Credits charged = g.quotedCredits * g.assets.size() / row.takes;
-    const auto failedTake = m_table->lastFailedTake(g.id);
-    if (!failedTake)
-        return tl::unexpected(failedTake.error());
-    return plain(m_needs.ledger.capture(charged, ref))
-        .and_then([&] { return plain(m_needs.ledger.release(ref)); })
-        .and_then([&] { return m_table->finish(g.id, status, charged, *failedTake, m_needs.clock.now()); });
-}
-
-GenerationError Jobs::errorOf(const Error &error, const GenerationRow &row) const
-{
-    if (!error.code.isEmpty())
-        return { error.code, error.sentence, error.kind == ErrorKind::Service };
-    const auto problem = problem::engineFailed(row.generation.engine, true);
-    qWarning().noquote() << "facet-service: engine" << row.generation.engine << "failed:" << error.sentence
-                         << error.detail;
-    // An engine speaks English; who reads Korean gets the general sentence.
-    const bool own = !row.korean && !error.sentence.isEmpty();
-    return { problem.code, own ? error.sentence : sentenceFor(problem, row.korean), true };
 }
 
 void Jobs::announce(const QString &id, bool atOnce)

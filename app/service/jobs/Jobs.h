@@ -25,6 +25,7 @@ class SubmissionCheck;
 struct GenerationRow;
 class Ledger;
 class QuoteService;
+class Settlement;
 class Store;
 class TakeRun;
 
@@ -102,16 +103,13 @@ private:
     void render(Running &running);
     void takeProgressed(qint64 seq, const EngineProgress &progress);
     void takeFinished(qint64 seq, int take, const Result<EngineOutput> &output);
-    Result<void> recordTake(const Running &running, int take, const Result<EngineOutput> &output);
-    /// Takes the credits of what was delivered, gives the rest back and makes the status final.
-    Result<void> close(const GenerationRow &row, GenerationStatus status);
-    GenerationError errorOf(const Error &error, const GenerationRow &row) const;
     void announce(const QString &id, bool atOnce);
 
     Needs m_needs;
     JobLimits m_limits;
     std::unique_ptr<GenerationTable> m_table;
     std::unique_ptr<SubmissionCheck> m_check;
+    std::unique_ptr<Settlement> m_settlement;
     std::map<qint64, std::unique_ptr<Running>> m_running; ///< by order of submission
     std::vector<std::unique_ptr<TakeRun>> m_stopping; ///< cancelled, not yet ended
     QSet<QString> m_dirty; ///< changed() is due for these

@@ -3,8 +3,6 @@
 #include "service/store/Store.h"
 #include "service/store/Transaction.h"
 
-#include <QUuid>
-
 #include <limits>
 
 namespace facet::service {
@@ -20,58 +18,37 @@ contract::Problem broken(const char *what)
 
 } // namespace
 
-PlanPeriod periodAt(const Plan &plan, const QDateTime &anchor, const QDateTime &now)
-{
-    if (plan.period == QLatin1String("day")) {
-        constexpr qint64 day = 24 * 60 * 60;
-        const qint64 passed = qMax<qint64>(0, anchor.secsTo(now) / day);
-        const QDateTime start = anchor.addSecs(passed * day);
-        return { anchor, start, start.addSecs(day) };
-    }
-    int months = (now.date().year() - anchor.date().year()) * 12 + now.date().month() - anchor.date().month();
-    // Counted from the anchor each time, so that January 31 comes back to the 31st after February.
-    while (months > 0 && anchor.addMonths(months) > now)
-        --months;
-    months = qMax(0, months);
-    return { anchor, anchor.addMonths(months), anchor.addMonths(months + 1) };
-}
-
 Ledger::Ledger(Store &store, const Clock &clock, QList<Plan> plans, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_clock(clock)
     , m_book(store)
+    , m_account(store)
     , m_plans(std::move(plans))
 {
 }
 
 Result<void> Ledger::open(const QString &planId)
 {
-    if (auto loaded = loadAccount(); !loaded)
+    if (auto loaded = m_account.load(); !loaded)
         return loaded;
-    if (m_accountId.isEmpty()) {
+    if (m_account.id().isEmpty()) {
         const Plan *plan = planById(planId);
         if (!plan)
             return fail(ErrorKind::Unsupported, tr("There is no plan “%1”.").arg(planId));
         const QDateTime now = m_clock.now();
         const PlanPeriod period = periodAt(*plan, now, now);
         Transaction transaction(m_store);
-        auto made =
-            m_store
-                .run(QStringLiteral("INSERT INTO account(id, account_id, name, plan_id, period_anchor, "
-                                    "period_start, period_end) VALUES (1, ?, '', ?, ?, ?, ?)"),
-                    QUuid::createUuid().toString(QUuid::WithoutBraces), planId, period.anchor, period.start,
-                    period.end)
-                .and_then([&](int) { return grant(*plan, period, now); })
-                .and_then([&] { return transaction.commit(); })
-                .and_then([&] { return loadAccount(); });
+        auto made = m_account.create(planId, period)
+                        .and_then([&] { return grant(*plan, period, now); })
+                        .and_then([&] { return transaction.commit(); });
         if (!made)
             return made;
     }
-    if (!planById(m_planId))
+    if (!planById(m_account.planId()))
         return fail(ErrorKind::Unsupported,
             tr("The account is on the plan “%1”, which is not among this service's plans. Choose one with --plan.")
-                .arg(m_planId));
+                .arg(m_account.planId()));
     return settle();
 }
 
@@ -80,7 +57,7 @@ Result<void> Ledger::settle()
     const QDateTime now = m_clock.now();
     Transaction transaction(m_store);
     // Read again: the transaction around the last settling may have been undone.
-    if (auto loaded = loadAccount(); !loaded)
+    if (auto loaded = m_account.load(); !loaded)
         return loaded;
     const auto expired = expireDue(now);
     if (!expired)
@@ -98,7 +75,7 @@ Result<void> Ledger::settle()
 Result<std::optional<QDateTime>> Ledger::nextDue() const
 {
     return m_book.nextEnd().map([this](const std::optional<QDateTime> &end) {
-        return end && *end < m_period.end ? end : std::optional<QDateTime>(m_period.end);
+        return end && *end < m_account.period().end ? end : std::optional<QDateTime>(m_account.period().end);
     });
 }
 
@@ -119,11 +96,11 @@ Result<bool> Ledger::expireDue(const QDateTime &now)
 
 Result<bool> Ledger::grantDue(const QDateTime &now)
 {
-    const Plan *plan = planById(m_planId);
-    if (!plan || now < m_period.end)
+    const Plan *plan = planById(m_account.planId());
+    if (!plan || now < m_account.period().end)
         return false;
-    const PlanPeriod period = periodAt(*plan, m_period.anchor, now);
-    return grant(*plan, period, now).and_then([&] { return savePlan(plan->id, period); }).map([] {
+    const PlanPeriod period = periodAt(*plan, m_account.period().anchor, now);
+    return grant(*plan, period, now).and_then([&] { return m_account.setPlan(plan->id, period); }).map([] {
         return true;
     });
 }
@@ -145,7 +122,7 @@ Result<void> Ledger::grant(const Plan &plan, const PlanPeriod &period, const QDa
 const Plan &Ledger::plan() const
 {
     static const Plan none;
-    const Plan *plan = planById(m_planId);
+    const Plan *plan = planById(m_account.planId());
     return plan ? *plan : none;
 }
 
@@ -164,9 +141,9 @@ Outcome<void> Ledger::changePlan(const QString &planId)
     const Plan *plan = planById(planId);
     if (!plan)
         return tl::unexpected(problem::notFound());
-    if (auto loaded = loadAccount(); !loaded)
+    if (auto loaded = m_account.load(); !loaded)
         return outcome(loaded);
-    if (planId == m_planId)
+    if (planId == m_account.planId())
         return outcome(settle());
     // The old plan may be gone from the data, so nothing of it is settled here; its parts end by themselves.
     const QDateTime now = m_clock.now();
@@ -178,7 +155,7 @@ Outcome<void> Ledger::changePlan(const QString &planId)
     Result<void> done;
     if (!*running)
         done = grant(*plan, period, now);
-    done = done.and_then([&] { return savePlan(planId, period); }).and_then([&] {
+    done = done.and_then([&] { return m_account.setPlan(planId, period); }).and_then([&] {
         return transaction.commit();
     });
     if (!done)
@@ -298,7 +275,7 @@ Outcome<void> Ledger::giveBack(Credits credits, const QList<LedgerBook::Part> &p
         qint64 target = part->id;
         if (part->expiresAt && *part->expiresAt <= now) {
             if (!fresh) {
-                auto added = m_book.addPart(LedgerKind::Release, now, m_period.end);
+                auto added = m_book.addPart(LedgerKind::Release, now, m_account.period().end);
                 if (!added)
                     return tl::unexpected(problem::internal(added.error()));
                 fresh = *added;
@@ -373,41 +350,6 @@ Outcome<contract::Page<LedgerEntry>> Ledger::entries(const QString &cursor, int 
         page.nextCursor = page.items.last().id;
     }
     return page;
-}
-
-Result<void> Ledger::loadAccount()
-{
-    struct Found {
-        QString id, name, plan;
-        PlanPeriod period;
-    };
-    auto found = m_store.one(
-        QStringLiteral(
-            "SELECT account_id, name, plan_id, period_anchor, period_start, period_end FROM account"),
-        [](const Row &row) {
-            return Found{ row.text(0), row.text(1), row.text(2), { row.time(3), row.time(4), row.time(5) } };
-        });
-    if (!found)
-        return tl::unexpected(found.error());
-    if (*found) {
-        m_accountId = (*found)->id;
-        m_accountName = (*found)->name;
-        m_planId = (*found)->plan;
-        m_period = (*found)->period;
-    }
-    return {};
-}
-
-Result<void> Ledger::savePlan(const QString &planId, const PlanPeriod &period)
-{
-    auto done = m_store.run(
-        QStringLiteral("UPDATE account SET plan_id = ?, period_anchor = ?, period_start = ?, period_end = ?"),
-        planId, period.anchor, period.start, period.end);
-    if (!done)
-        return tl::unexpected(done.error());
-    m_planId = planId;
-    m_period = period;
-    return {};
 }
 
 const Plan *Ledger::planById(const QString &id) const

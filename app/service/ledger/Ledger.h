@@ -3,6 +3,7 @@
 #include "contract/Codecs.h"
 #include "domain/Account.h"
 #include "service/api/Problems.h"
+#include "service/ledger/LedgerAccountRow.h"
 #include "service/ledger/LedgerBook.h"
 #include "service/store/Clock.h"
 
@@ -33,9 +34,9 @@ public:
     Result<std::optional<QDateTime>> nextDue() const;
 
     const Plan &plan() const;
-    QString accountId() const { return m_accountId; }
-    QString accountName() const { return m_accountName; }
-    QDateTime renewsAt() const { return m_period.end; } ///< UTC
+    QString accountId() const { return m_account.id(); }
+    QString accountName() const { return m_account.name(); }
+    QDateTime renewsAt() const { return m_account.period().end; } ///< UTC
     Balance balance() const;
     /// What can be spent now.
     Credits available() const { return balance().credits; }
@@ -78,24 +79,15 @@ private:
     Result<bool> expireDue(const QDateTime &now);
     Result<bool> grantDue(const QDateTime &now);
     Result<void> grant(const Plan &plan, const PlanPeriod &period, const QDateTime &now);
-    Result<void> loadAccount();
-    Result<void> savePlan(const QString &planId, const PlanPeriod &period);
     const Plan *planById(const QString &id) const;
     void announce();
 
     Store &m_store;
     const Clock &m_clock;
     LedgerBook m_book;
+    LedgerAccountRow m_account;
     QList<Plan> m_plans;
-    QString m_accountId;
-    QString m_accountName;
-    QString m_planId;
-    PlanPeriod m_period;
     bool m_announced = false; ///< a changed() is on its way
 };
-
-/// The period of `plan` that `now` lies in, counted from `anchor`: 24 hours, or a month with the anchor's day
-/// (or the month's last).
-PlanPeriod periodAt(const Plan &plan, const QDateTime &anchor, const QDateTime &now);
 
 } // namespace facet::service

@@ -2,6 +2,7 @@
 
 #include "contract/Codecs.h"
 #include "domain/Account.h"
+#include "service/ledger/PlanPeriod.h"
 
 namespace facet::service {
 
@@ -21,14 +22,6 @@ enum class LedgerAccount {
     Held, ///< reserved for generations under way
     Spent,
     Expired,
-};
-
-/// One period of a plan, which its grant lasts for.
-struct PlanPeriod {
-    QDateTime anchor; ///< when the plan began; all its periods are counted from here
-    QDateTime start;
-    QDateTime end;
-    friend bool operator==(const PlanPeriod &, const PlanPeriod &) = default;
 };
 
 /// The rows of the ledger, and nothing of its rules: entries, their postings, and the parts that credits lie
