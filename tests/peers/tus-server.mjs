@@ -33,15 +33,17 @@ const server = https.createServer({ cert: readFileSync(values.cert), key: readFi
   const id = /^\/v1\/uploads\/([^/?]+)$/.exec(request.url)?.[1];
   if (request.method === "GET" && id) return void describe(id, response);
   if (request.method === "PATCH" && cutAfter > 0) {
+    // Counted as it comes in: a listener for "data" would set the stream flowing before tus reads it.
+    const push = request.push.bind(request);
     let received = 0;
-    const limit = cutAfter;
-    request.on("data", (bytes) => {
-      received += bytes.length;
-      if (cutAfter > 0 && received >= limit) {
+    request.push = (bytes, ...more) => {
+      received += bytes?.length ?? 0;
+      if (cutAfter > 0 && received >= cutAfter) {
         cutAfter = 0;
-        request.socket.destroy();
+        setImmediate(() => request.socket.destroy());
       }
-    });
+      return push(bytes, ...more);
+    };
   }
   tus.handle(request, response);
 });
