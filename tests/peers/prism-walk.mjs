@@ -167,6 +167,11 @@ await withService(program, { plan: "plus" }, (service) => withPrism(openapi, ser
   const talk = await step("runAgent", 200, "POST", "/v1/agents/1.0/runs", { json: first, headers: spends() });
   const said = talk.bytes.toString("utf8").split("\n").filter((line) => line.startsWith("data:")).map((line) => JSON.parse(line.slice(5)));
   for (const event of said) report.check(`run event ${event.type}`, api.problems("AgUiEvent", event));
+  const paid = run({ forwardedProps: { facet: { model_id: null, options: {}, max_credits: 4, quote_id: null, client_ref: randomUUID(), confirm_above: null } } });
+  const before = (await service.get("/v1/account")).json.balance.credits;
+  await step("runAgent", 200, "POST", "/v1/agents/2.0/runs", { json: paid, headers: spends() });
+  report.check("a turn with Agent 2.0 takes 4", before - (await service.get("/v1/account")).json.balance.credits === 4 ? [] : ["it does not"]);
+  await step("runAgent", 409, "POST", "/v1/agents/2.0/runs", { json: run(), headers: spends() });
   await step("replayRun", 200, "GET", `/v1/agents/1.0/runs/${first.runId}/events`);
   await step("replayRun", 404, "GET", "/v1/agents/1.0/runs/nobody/events");
 
@@ -178,6 +183,17 @@ await withService(program, { plan: "plus" }, (service) => withPrism(openapi, ser
 
   // Plans: Free cannot pay for what is dear.
   await step("changePlan", 200, "PATCH", "/v1/account", { json: { plan_id: "free" } });
+  const poor = (await service.get("/v1/account")).json.balance.credits;
+  const dearest = { count: Math.max(...dear.options.counts), duration_s: Math.max(...dear.options.durations_s),
+    resolution: dear.options.resolutions.at(-1) };
+  const beyond = { ...body, model_id: dear.id, inputs: [], options: dearest };
+  delete beyond.max_credits;
+  const verdict = await step("quote", 200, "POST", "/v1/quotes", { json: { agent: "1.0", model_id: dear.id, prompt: "A whale", inputs: [], options: dearest } });
+  report.check("Free cannot pay for it", verdict.json?.total_credits > poor && verdict.json?.blocked_by === "generation_credits"
+    ? [] : [JSON.stringify(verdict.json)]);
+  const unpaid = await step("createGeneration", 402, "POST", "/v1/generations", { json: beyond, headers: spends() });
+  report.check("402 tells both sums", unpaid.json?.required === verdict.json?.total_credits && unpaid.json?.balance === poor
+    ? [] : [JSON.stringify(unpaid.json)]);
   await step("changePlan", 422, "PATCH", "/v1/account", { json: { plan_id: "nobody" } });
 
   // Refusals that Prism would make itself.
