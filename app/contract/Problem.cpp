@@ -9,28 +9,25 @@ namespace {
 
 struct Kind {
     QLatin1String code;
-    int status;
     ErrorKind error;
-    const char *title;
 };
 
 /// CONTRACT "Errors".
 constexpr Kind kinds[] = {
-    { QLatin1String("unauthorized"), 401, ErrorKind::Auth, "The token is missing or refused" },
-    { QLatin1String("insufficient_credits"), 402, ErrorKind::Credits, "Not enough credits" },
-    { QLatin1String("price_changed"), 409, ErrorKind::Credits, "The price has changed" },
-    { QLatin1String("idempotency_conflict"), 409, ErrorKind::Protocol,
-        "The same Idempotency-Key came with another request" },
-    { QLatin1String("not_found"), 404, ErrorKind::Refused, "Not found" },
-    { QLatin1String("unsupported_input"), 422, ErrorKind::Unsupported, "Unsupported input" },
-    { QLatin1String("unsupported_option"), 422, ErrorKind::Unsupported, "Unsupported option" },
-    { QLatin1String("too_long"), 422, ErrorKind::Unsupported, "Too long" },
-    { QLatin1String("unsupported_task"), 422, ErrorKind::Unsupported, "Unsupported task" },
-    { QLatin1String("too_large"), 413, ErrorKind::Refused, "Too large" },
-    { QLatin1String("content_refused"), 422, ErrorKind::Refused, "Content refused" },
-    { QLatin1String("too_many_running"), 429, ErrorKind::Refused, "Too many at once" },
-    { QLatin1String("engine_unavailable"), 503, ErrorKind::Service, "The engine is not available" },
-    { QLatin1String("engine_failed"), 502, ErrorKind::Service, "The engine failed" },
+    { QLatin1String("unauthorized"), ErrorKind::Auth },
+    { QLatin1String("insufficient_credits"), ErrorKind::Credits },
+    { QLatin1String("price_changed"), ErrorKind::Credits },
+    { QLatin1String("idempotency_conflict"), ErrorKind::Protocol },
+    { QLatin1String("not_found"), ErrorKind::Refused },
+    { QLatin1String("unsupported_input"), ErrorKind::Unsupported },
+    { QLatin1String("unsupported_option"), ErrorKind::Unsupported },
+    { QLatin1String("too_long"), ErrorKind::Unsupported },
+    { QLatin1String("unsupported_task"), ErrorKind::Unsupported },
+    { QLatin1String("too_large"), ErrorKind::Refused },
+    { QLatin1String("content_refused"), ErrorKind::Refused },
+    { QLatin1String("too_many_running"), ErrorKind::Refused },
+    { QLatin1String("engine_unavailable"), ErrorKind::Service },
+    { QLatin1String("engine_failed"), ErrorKind::Service },
 };
 
 const Kind *kindOf(QStringView code)
@@ -96,24 +93,6 @@ struct Members {
 };
 
 } // namespace
-
-int statusOf(QStringView code)
-{
-    const Kind *kind = kindOf(code);
-    return kind ? kind->status : 0;
-}
-
-Problem makeProblem(const QString &code, const QString &detail)
-{
-    Problem problem;
-    problem.code = code;
-    problem.detail = detail;
-    if (const Kind *kind = kindOf(code)) {
-        problem.status = kind->status;
-        problem.title = QString::fromUtf8(kind->title);
-    }
-    return problem;
-}
 
 Json toJson(const Problem &problem)
 {

@@ -5,24 +5,6 @@
 
 namespace facet::contract {
 
-/// The contract's problem codes (CONTRACT "Errors").
-namespace problem {
-inline constexpr QLatin1String unauthorized("unauthorized");
-inline constexpr QLatin1String insufficientCredits("insufficient_credits");
-inline constexpr QLatin1String priceChanged("price_changed");
-inline constexpr QLatin1String idempotencyConflict("idempotency_conflict");
-inline constexpr QLatin1String notFound("not_found");
-inline constexpr QLatin1String unsupportedInput("unsupported_input");
-inline constexpr QLatin1String unsupportedOption("unsupported_option");
-inline constexpr QLatin1String tooLong("too_long");
-inline constexpr QLatin1String unsupportedTask("unsupported_task");
-inline constexpr QLatin1String tooLarge("too_large");
-inline constexpr QLatin1String contentRefused("content_refused");
-inline constexpr QLatin1String tooManyRunning("too_many_running");
-inline constexpr QLatin1String engineUnavailable("engine_unavailable");
-inline constexpr QLatin1String engineFailed("engine_failed");
-} // namespace problem
-
 /// RFC 9457 problem details with the contract's codes and typed members (CONTRACT "Errors").
 struct Problem {
     QString code; ///< "insufficient_credits", …
@@ -42,12 +24,6 @@ struct Problem {
     std::optional<bool> retryable;
     friend bool operator==(const Problem &, const Problem &) = default;
 };
-
-/// The status of a code of the contract; 0 for any other.
-int statusOf(QStringView code);
-
-/// A problem with the status and the English title of its code; typed members are the caller's.
-Problem makeProblem(const QString &code, const QString &detail);
 
 Json toJson(const Problem &);
 /// Never fails: an answer that is no problem document becomes a Problem with the status and no code.

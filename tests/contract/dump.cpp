@@ -50,10 +50,17 @@ int main()
     bare("GenerationBody", toJson(GenerationBody()));
 
     Json problems = Json::array();
-    for (const char *code : { "unauthorized", "insufficient_credits", "price_changed", "idempotency_conflict",
-             "not_found", "unsupported_input", "unsupported_option", "too_long", "unsupported_task",
-             "too_large", "content_refused", "too_many_running", "engine_unavailable", "engine_failed" }) {
-        Problem problem = makeProblem(QString::fromUtf8(code), QStringLiteral("A sentence for people."));
+    const std::pair<const char *, int> codes[] = { { "unauthorized", 401 }, { "insufficient_credits", 402 },
+        { "price_changed", 409 }, { "idempotency_conflict", 409 }, { "not_found", 404 },
+        { "unsupported_input", 422 }, { "unsupported_option", 422 }, { "too_long", 422 },
+        { "unsupported_task", 422 }, { "too_large", 413 }, { "content_refused", 422 },
+        { "too_many_running", 429 }, { "engine_unavailable", 503 }, { "engine_failed", 502 } };
+    for (const auto &[code, status] : codes) {
+        Problem problem;
+        problem.code = QString::fromUtf8(code);
+        problem.status = status;
+        problem.title = QStringLiteral("A title");
+        problem.detail = QStringLiteral("A sentence for people.");
         problem.requestId = QStringLiteral("req-1");
         switch (problem.status) {
         case 402:

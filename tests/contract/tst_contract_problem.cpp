@@ -56,7 +56,9 @@ private slots:
         QCOMPARE(json["engine"], Json("draft"));
         QCOMPARE(json["retryable"], Json(true));
         // Members of other codes are left out.
-        const Json plain = toJson(makeProblem(QStringLiteral("not_found"), QStringLiteral("It is gone.")));
+        Problem gone;
+        gone.code = QStringLiteral("not_found");
+        const Json plain = toJson(gone);
         QVERIFY(!plain.contains("balance"));
         QVERIFY(!plain.contains("quote"));
         QVERIFY(!plain.contains("limit"));
@@ -90,11 +92,11 @@ private slots:
         QFETCH(int, status);
         QFETCH(ErrorKind, kind);
         const QString code = QString::fromUtf8(QTest::currentDataTag());
-        QCOMPARE(statusOf(code), status);
-        Problem problem = makeProblem(code, QStringLiteral("A sentence."));
+        Problem problem;
+        problem.code = code;
+        problem.status = status;
+        problem.detail = QStringLiteral("A sentence.");
         problem.requestId = QStringLiteral("req-9");
-        QCOMPARE(problem.status, status);
-        QVERIFY(!problem.title.isEmpty());
         const Error error = toError(problem, QStringLiteral("fallback"));
         QCOMPARE(error.kind, kind);
         QCOMPARE(error.sentence, QStringLiteral("A sentence."));
@@ -182,7 +184,6 @@ private slots:
         problem.status = 422;
         QCOMPARE(toError(problem, {}).kind, ErrorKind::Unsupported);
         QCOMPARE(toError(problem, {}).code, QStringLiteral("invented_later"));
-        QCOMPARE(statusOf(problem.code), 0);
     }
 };
 
