@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/theme/Theme.h"
+
+#include <QAbstractButton>
+
+namespace facet::client {
+class Session;
+}
+
+namespace facet::ui {
+
+class Chip;
+class ElidedLabel;
+class Label;
+class ProgressLine;
+
+/// The account at the bottom of the sidebar: plan, balance, how much of the period's credits is left, when
+/// they renew. A click opens the account.
+class AccountBar : public QAbstractButton {
+    Q_OBJECT
+public:
+    AccountBar(Theme &theme, client::Session &session, QWidget *parent = nullptr);
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void refresh();
+
+    Theme &m_theme;
+    client::Session &m_session;
+    Chip *m_plan;
+    Label *m_balance;
+    ProgressLine *m_line;
+    ElidedLabel *m_renews;
+    Label *m_open;
+};
+
+} // namespace facet::ui

@@ -1,0 +1,46 @@
+#include "ui/account/CreditWords.h"
+
+#include <QLocale>
+
+namespace facet::ui {
+
+QString CreditWords::credits(Credits amount)
+{
+    return tr("%Ln credit(s)", "an amount of the service's money", static_cast<int>(amount));
+}
+
+QString CreditWords::number(Credits amount)
+{
+    return QLocale().toString(amount);
+}
+
+QString CreditWords::numberOrDash(std::optional<Credits> amount)
+{
+    return amount ? number(*amount) : QStringLiteral("—");
+}
+
+QString CreditWords::renews(const QDateTime &at, const QString &period)
+{
+    const QDateTime local = at.toLocalTime();
+    if (period == QLatin1String("day"))
+        return tr("Renews at %1").arg(QLocale().toString(local.time(), QLocale::ShortFormat));
+    return tr("Renews %1").arg(QLocale().toString(local.date(), tr("MMM d", "a date without the year")));
+}
+
+QString CreditWords::planCredits(const Plan &plan)
+{
+    if (plan.period == QLatin1String("day"))
+        return tr("%Ln credit(s) a day", nullptr, static_cast<int>(plan.credits));
+    return tr("%Ln credit(s) a month", nullptr, static_cast<int>(plan.credits));
+}
+
+QString CreditWords::planPrice(const Plan &plan)
+{
+    if (!plan.priceUsdMonth)
+        return QStringLiteral("—");
+    if (*plan.priceUsdMonth <= 0)
+        return tr("Free of charge");
+    return tr("$%1 a month").arg(QLocale().toString(*plan.priceUsdMonth, 'f', 0));
+}
+
+} // namespace facet::ui

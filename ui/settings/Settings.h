@@ -1,0 +1,65 @@
+#pragma once
+
+#include "domain/Credits.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QSettings>
+
+namespace facet::ui {
+
+/// What the user set, in <profile>/settings.ini. Each value has a key of this enum and a typed pair of
+/// functions; nothing else reads or writes the file.
+class Settings : public QObject {
+    Q_OBJECT
+public:
+    enum class Key {
+        Language, ///< "en", "ko"; empty: the system's
+        Theme, ///< "system", "light", "dark"
+        ResultsFolder, ///< empty: Videos/Facet
+        AskAbove, ///< credits; 0: never ask
+        WindowGeometry,
+        SidebarWidth, ///< pixels
+        PaneWidth, ///< pixels
+        PaneOpen,
+        PickerSort, ///< "credits", "name"
+    };
+    Q_ENUM(Key)
+
+    explicit Settings(const QString &profileFolder, QObject *parent = nullptr);
+
+    QString language() const { return value(Key::Language).toString(); }
+    QString themeName() const;
+    QString resultsFolder() const { return value(Key::ResultsFolder).toString(); }
+    Credits askAbove() const { return value(Key::AskAbove).toLongLong(); }
+    QByteArray windowGeometry() const { return value(Key::WindowGeometry).toByteArray(); }
+    int sidebarWidth() const;
+    int paneWidth() const;
+    bool paneOpen() const;
+    bool pickerSortsByName() const { return value(Key::PickerSort).toString() == QLatin1String("name"); }
+
+    void setLanguage(const QString &language) { setValue(Key::Language, language); }
+    void setThemeName(const QString &name) { setValue(Key::Theme, name); }
+    void setResultsFolder(const QString &folder) { setValue(Key::ResultsFolder, folder); }
+    void setAskAbove(Credits credits) { setValue(Key::AskAbove, credits); }
+    void setWindowGeometry(const QByteArray &geometry) { setValue(Key::WindowGeometry, geometry); }
+    void setSidebarWidth(int pixels) { setValue(Key::SidebarWidth, pixels); }
+    void setPaneWidth(int pixels) { setValue(Key::PaneWidth, pixels); }
+    void setPaneOpen(bool open) { setValue(Key::PaneOpen, open); }
+    void setPickerSortsByName(bool byName);
+
+    /// Writes what is still in memory. False: the file cannot be written.
+    bool flush();
+
+signals:
+    /// The value is another one now.
+    void changed(facet::ui::Settings::Key key);
+
+private:
+    QVariant value(Key key) const;
+    void setValue(Key key, const QVariant &value);
+
+    mutable QSettings m_file;
+};
+
+} // namespace facet::ui

@@ -1,0 +1,131 @@
+#include "ui/sidebar/ConversationDelegate.h"
+
+#include "ui/sidebar/ConversationDay.h"
+#include "ui/widgets/Chip.h"
+#include "ui/widgets/FocusRing.h"
+#include "ui/widgets/PictureCache.h"
+#include "ui/widgets/RoundedPicture.h"
+
+#include <QDate>
+#include <QLocale>
+#include <QPainter>
+
+namespace facet::ui {
+
+namespace {
+constexpr int rowHeight = 48;
+constexpr int headingHeight = 28;
+constexpr int posterSize = 36;
+constexpr int padding = 8;
+} // namespace
+
+ConversationDelegate::ConversationDelegate(
+    Theme &theme, client::Conversations &conversations, PictureCache &posters, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_theme(theme)
+    , m_conversations(conversations)
+    , m_posters(posters)
+{
+}
+
+QString ConversationDelegate::title(const client::ConversationSummary &summary)
+{
+    return summary.title.isEmpty() ? tr("New chat") : summary.title;
+}
+
+QString ConversationDelegate::subtitle(const client::ConversationSummary &summary)
+{
+    if (summary.running > 0)
+        return tr("Generating %Ln result(s)", nullptr, summary.running);
+    QStringList parts;
+    if (!summary.subtitleModel.isEmpty())
+        parts.append(summary.subtitleModel);
+    if (summary.videos > 0)
+        parts.append(tr("%Ln video(s)", nullptr, summary.videos));
+    if (summary.images > 0)
+        parts.append(tr("%Ln image(s)", nullptr, summary.images));
+    if (parts.isEmpty())
+        return tr("Nothing made yet");
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString ConversationDelegate::headingAbove(int row) const
+{
+    const QDate today = QDate::currentDate();
+    const auto headingOf = [&](int r) {
+        return ConversationDay::heading(m_conversations.summary(r).updatedAt.toLocalTime().date(), today);
+    };
+    const QString own = headingOf(row);
+    return row > 0 && headingOf(row - 1) == own ? QString() : own;
+}
+
+QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    return { 100, rowHeight + (headingAbove(index.row()).isEmpty() ? 0 : headingHeight) };
+}
+
+void ConversationDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Tokens &t = m_theme.tokens();
+    const client::ConversationSummary &summary = m_conversations.summary(index.row());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QRect row = option.rect;
+    const QString heading = headingAbove(index.row());
+    if (!heading.isEmpty()) {
+        painter->setFont(m_theme.font(TextRole::CaptionStrong));
+        painter->setPen(t.text2);
+        painter->drawText(
+            QRect(row.x() + padding, row.y(), row.width() - padding, headingHeight), Qt::AlignVCenter, heading);
+        row.setTop(row.top() + headingHeight);
+    }
+
+    const bool current = summary.id == m_conversations.currentId();
+    if (current || option.state & QStyle::State_MouseOver) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(t.hover);
+        painter->setOpacity(current ? 1.0 : 0.6);
+        painter->drawRoundedRect(row, Theme::controlRadius, Theme::controlRadius);
+        painter->setOpacity(1.0);
+    }
+    if (option.state & QStyle::State_HasFocus)
+        paintFocusRing(*painter, row, Theme::controlRadius, t);
+
+    const QRect poster(row.x() + padding, row.y() + (rowHeight - posterSize) / 2, posterSize, posterSize);
+    const QImage picture = m_posters.picture(summary.posterPath);
+    if (picture.isNull()) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(current ? t.raised : t.hover);
+        painter->drawRoundedRect(poster, 6, 6);
+        paintIcon(*painter, poster, Icon::Film, t.text3, 16);
+    } else {
+        paintRoundedPicture(*painter, poster, picture, 6);
+    }
+
+    int right = row.right() - padding;
+    if (summary.running > 0) {
+        const QString badge = summary.progress
+            ? QLocale().toString(qRound(*summary.progress * 100)) + QLocale().percent()
+            : QStringLiteral("…");
+        const QSize size = Chip::sizeFor(m_theme, badge, false);
+        Chip::paint(*painter, QPoint(right - size.width(), row.center().y() - size.height() / 2 + 1), m_theme,
+            Chip::Tone::Accent, badge, {});
+        right -= size.width() + padding;
+    }
+
+    const QRect text(poster.right() + 10, row.y(), right - poster.right() - 10, rowHeight);
+    const QFont titleFont = m_theme.font(TextRole::BodyMedium);
+    painter->setFont(titleFont);
+    painter->setPen(t.text1);
+    painter->drawText(text.adjusted(0, 6, 0, -rowHeight / 2 + 2), Qt::AlignVCenter | Qt::TextSingleLine,
+        QFontMetrics(titleFont).elidedText(title(summary), Qt::ElideRight, text.width()));
+    const QFont subFont = m_theme.font(TextRole::Caption);
+    painter->setFont(subFont);
+    painter->setPen(t.text2);
+    painter->drawText(text.adjusted(0, rowHeight / 2, 0, -6), Qt::AlignVCenter | Qt::TextSingleLine,
+        QFontMetrics(subFont).elidedText(subtitle(summary), Qt::ElideRight, text.width()));
+    painter->restore();
+}
+
+} // namespace facet::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "client/chat/Conversations.h"
+#include "ui/theme/Theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace facet::ui {
+
+class PictureCache;
+
+/// Paints one conversation: poster, title, what is in it, the progress of what is under way; above the
+/// first one of a day, the day.
+class ConversationDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    ConversationDelegate(Theme &theme, client::Conversations &conversations, PictureCache &posters, QObject *parent);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    /// "Carat Video · 6 videos", "Generating 2 videos".
+    static QString subtitle(const client::ConversationSummary &summary);
+    static QString title(const client::ConversationSummary &summary);
+    /// The day's heading when `row` is the first under it; empty otherwise.
+    QString headingAbove(int row) const;
+
+private:
+    Theme &m_theme;
+    client::Conversations &m_conversations;
+    PictureCache &m_posters;
+};
+
+} // namespace facet::ui

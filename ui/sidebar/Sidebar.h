@@ -1,0 +1,56 @@
+#pragma once
+
+#include "ui/widgets/Fill.h"
+
+class QLineEdit;
+class QListView;
+
+namespace facet::client {
+class Conversations;
+class Session;
+}
+
+namespace facet::ui {
+
+class AccountBar;
+class Button;
+class ConversationDelegate;
+class PictureCache;
+
+/// The left room: menu, new chat, search, conversations by day, account.
+class Sidebar : public Fill {
+    Q_OBJECT
+public:
+    Sidebar(Theme &theme, client::Conversations &conversations, client::Session &session, QWidget *parent = nullptr);
+
+    QWidget *menuButton() const;
+    AccountBar *accountBar() const { return m_account; }
+
+public slots:
+    void focusSearch();
+
+signals:
+    void menuRequested();
+    void newChatRequested();
+    void accountRequested();
+    /// A conversation was opened: an overlaid sidebar can go away.
+    void conversationChosen();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void choose(const QModelIndex &index);
+    void followCurrent();
+
+    client::Conversations &m_conversations;
+    PictureCache *m_posters;
+    ConversationDelegate *m_delegate;
+    Button *m_menu;
+    Button *m_newChat;
+    QLineEdit *m_search;
+    QListView *m_list;
+    AccountBar *m_account;
+};
+
+} // namespace facet::ui

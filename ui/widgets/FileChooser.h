@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QStringList>
+
+#include <functional>
+
+class QWidget;
+
+namespace facet::ui {
+
+/// Asks for files without blocking; behind an interface so that a test can answer it. The answer is not
+/// given at all when the user cancels, or when `parent` dies first.
+class FileChooser {
+public:
+    virtual ~FileChooser() = default;
+
+    enum class Many { One, Several };
+    virtual void chooseImages(QWidget *parent, Many many, std::function<void(const QStringList &)> chosen) = 0;
+    virtual void chooseFolder(
+        QWidget *parent, const QString &current, std::function<void(const QString &)> chosen) = 0;
+};
+
+} // namespace facet::ui

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "ui/widgets/FileChooser.h"
+
+#include <QCoreApplication>
+
+class QFileDialog;
+
+namespace facet::ui {
+
+/// The desktop's own file dialog.
+class SystemFileChooser : public FileChooser {
+    Q_DECLARE_TR_FUNCTIONS(SystemFileChooser)
+public:
+    void chooseImages(QWidget *parent, Many many, std::function<void(const QStringList &)> chosen) override;
+    void chooseFolder(
+        QWidget *parent, const QString &current, std::function<void(const QString &)> chosen) override;
+
+private:
+    QString m_lastFolder; ///< where the last image came from
+};
+
+} // namespace facet::ui
