@@ -2,6 +2,7 @@
 
 #include "client/session/Session.h"
 #include "ui/account/CreditWords.h"
+#include "ui/chat/GenerationWords.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FocusRing.h"
@@ -61,7 +62,7 @@ void AccountBar::refresh()
     const bool known = !account.id.isEmpty() || !account.plan.id.isEmpty();
     m_plan->setVisible(known);
     m_plan->setText(account.plan.name);
-    m_balance->setText(known ? CreditWords::credits(account.balance.credits) : QStringLiteral("—"));
+    m_balance->setText(known ? GenerationWords::credits(account.balance.credits) : QStringLiteral("—"));
     m_balance->setAccessibleDescription(m_balance->text());
     std::optional<double> left;
     if (known && account.plan.credits > 0)

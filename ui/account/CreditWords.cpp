@@ -4,11 +4,6 @@
 
 namespace facet::ui {
 
-QString CreditWords::credits(Credits amount)
-{
-    return tr("%Ln credit(s)", "an amount of the service's money", static_cast<int>(amount));
-}
-
 QString CreditWords::number(Credits amount)
 {
     return QLocale().toString(amount);
@@ -30,8 +25,8 @@ QString CreditWords::renews(const QDateTime &at, const QString &period)
 QString CreditWords::planCredits(const Plan &plan)
 {
     if (plan.period == QLatin1String("day"))
-        return tr("%Ln credit(s) a day", nullptr, static_cast<int>(plan.credits));
-    return tr("%Ln credit(s) a month", nullptr, static_cast<int>(plan.credits));
+        return tr("%1 credits a day", nullptr, static_cast<int>(plan.credits)).arg(number(plan.credits));
+    return tr("%1 credits a month", nullptr, static_cast<int>(plan.credits)).arg(number(plan.credits));
 }
 
 QString CreditWords::planPrice(const Plan &plan)

@@ -6,15 +6,13 @@
 
 namespace facet::ui {
 
-/// Credits, plans and their dates in words.
+/// The account's figures, plans and dates in words. Amounts of credits: GenerationWords::credits().
 class CreditWords {
     Q_DECLARE_TR_FUNCTIONS(CreditWords)
 public:
-    static QString credits(Credits amount); ///< "33 credits"
     static QString number(Credits amount); ///< "8,412"
     static QString numberOrDash(std::optional<Credits> amount); ///< "—" when it is not known
     static QString renews(const QDateTime &at, const QString &period); ///< "Renews Dec 14", "Renews at 14:00"
-    /// A plan's name as the service gives it.
     static QString planCredits(const Plan &plan); ///< "20,000 credits a month"
     static QString planPrice(const Plan &plan); ///< "$29 a month", "—"
 };

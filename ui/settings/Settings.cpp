@@ -10,15 +10,24 @@ constexpr int defaultPaneWidth = 432;
 QString name(Settings::Key key)
 {
     switch (key) {
-    case Settings::Key::Language: return QStringLiteral("language");
-    case Settings::Key::Theme: return QStringLiteral("theme");
-    case Settings::Key::ResultsFolder: return QStringLiteral("results_folder");
-    case Settings::Key::AskAbove: return QStringLiteral("ask_above_credits");
-    case Settings::Key::WindowGeometry: return QStringLiteral("window/geometry");
-    case Settings::Key::SidebarWidth: return QStringLiteral("window/sidebar_width");
-    case Settings::Key::PaneWidth: return QStringLiteral("window/pane_width");
-    case Settings::Key::PaneOpen: return QStringLiteral("window/pane_open");
-    case Settings::Key::PickerSort: return QStringLiteral("picker/sort");
+    case Settings::Key::Language:
+        return QStringLiteral("language");
+    case Settings::Key::Theme:
+        return QStringLiteral("theme");
+    case Settings::Key::ResultsFolder:
+        return QStringLiteral("results_folder");
+    case Settings::Key::AskAbove:
+        return QStringLiteral("ask_above_credits");
+    case Settings::Key::WindowGeometry:
+        return QStringLiteral("window/geometry");
+    case Settings::Key::SidebarWidth:
+        return QStringLiteral("window/sidebar_width");
+    case Settings::Key::PaneWidth:
+        return QStringLiteral("window/pane_width");
+    case Settings::Key::PaneOpen:
+        return QStringLiteral("window/pane_open");
+    case Settings::Key::PickerSort:
+        return QStringLiteral("picker/sort");
     }
     return {};
 }

@@ -3,8 +3,7 @@
 #include "ui/sidebar/ConversationDay.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/FocusRing.h"
-#include "ui/widgets/PictureCache.h"
-#include "ui/widgets/RoundedPicture.h"
+#include "ui/widgets/PosterCache.h"
 
 #include <QDate>
 #include <QLocale>
@@ -20,7 +19,7 @@ constexpr int padding = 8;
 } // namespace
 
 ConversationDelegate::ConversationDelegate(
-    Theme &theme, client::Conversations &conversations, PictureCache &posters, QObject *parent)
+    Theme &theme, client::Conversations &conversations, PosterCache &posters, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_theme(theme)
     , m_conversations(conversations)
@@ -36,14 +35,14 @@ QString ConversationDelegate::title(const client::ConversationSummary &summary)
 QString ConversationDelegate::subtitle(const client::ConversationSummary &summary)
 {
     if (summary.running > 0)
-        return tr("Generating %Ln result(s)", nullptr, summary.running);
+        return tr("Generating %n result(s)", nullptr, summary.running);
     QStringList parts;
     if (!summary.subtitleModel.isEmpty())
         parts.append(summary.subtitleModel);
     if (summary.videos > 0)
-        parts.append(tr("%Ln video(s)", nullptr, summary.videos));
+        parts.append(tr("%n video(s)", nullptr, summary.videos));
     if (summary.images > 0)
-        parts.append(tr("%Ln image(s)", nullptr, summary.images));
+        parts.append(tr("%n image(s)", nullptr, summary.images));
     if (parts.isEmpty())
         return tr("Nothing made yet");
     return parts.join(QStringLiteral(" · "));
@@ -76,8 +75,8 @@ void ConversationDelegate::paint(
     if (!heading.isEmpty()) {
         painter->setFont(m_theme.font(TextRole::CaptionStrong));
         painter->setPen(t.text2);
-        painter->drawText(
-            QRect(row.x() + padding, row.y(), row.width() - padding, headingHeight), Qt::AlignVCenter, heading);
+        painter->drawText(QRect(row.x() + padding, row.y(), row.width() - padding, headingHeight),
+            Qt::AlignVCenter, heading);
         row.setTop(row.top() + headingHeight);
     }
 
@@ -93,14 +92,21 @@ void ConversationDelegate::paint(
         paintFocusRing(*painter, row, Theme::controlRadius, t);
 
     const QRect poster(row.x() + padding, row.y() + (rowHeight - posterSize) / 2, posterSize, posterSize);
-    const QImage picture = m_posters.picture(summary.posterPath);
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    QPixmap picture =
+        summary.posterPath.isEmpty() ? QPixmap() : m_posters.cover(summary.posterPath, poster.size() * ratio);
     if (picture.isNull()) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(current ? t.raised : t.hover);
         painter->drawRoundedRect(poster, 6, 6);
         paintIcon(*painter, poster, Icon::Film, t.text3, 16);
     } else {
-        paintRoundedPicture(*painter, poster, picture, 6);
+        picture.setDevicePixelRatio(ratio);
+        QBrush brush(picture);
+        brush.setTransform(QTransform::fromTranslate(poster.x(), poster.y()));
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(brush);
+        painter->drawRoundedRect(poster, 6, 6);
     }
 
     int right = row.right() - padding;

@@ -7,16 +7,18 @@
 
 namespace facet::ui {
 
-class PictureCache;
+class PosterCache;
 
 /// Paints one conversation: poster, title, what is in it, the progress of what is under way; above the
 /// first one of a day, the day.
 class ConversationDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    ConversationDelegate(Theme &theme, client::Conversations &conversations, PictureCache &posters, QObject *parent);
+    ConversationDelegate(
+        Theme &theme, client::Conversations &conversations, PosterCache &posters, QObject *parent);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(
+        QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
     /// "Carat Video · 6 videos", "Generating 2 videos".
@@ -28,7 +30,7 @@ public:
 private:
     Theme &m_theme;
     client::Conversations &m_conversations;
-    PictureCache &m_posters;
+    PosterCache &m_posters;
 };
 
 } // namespace facet::ui

@@ -7,7 +7,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Naming.h"
-#include "ui/widgets/PictureCache.h"
+#include "ui/widgets/PosterCache.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -21,11 +21,11 @@ namespace {
 constexpr int searchRestMs = 150; // typing rests before the history is searched
 }
 
-Sidebar::Sidebar(Theme &theme, client::Conversations &conversations, client::Session &session, QWidget *parent)
+Sidebar::Sidebar(Theme &theme, client::Conversations &conversations, client::Session &session,
+    PosterCache &posters, QWidget *parent)
     : Fill(theme, Ground::Surface, Qt::RightEdge, parent)
     , m_conversations(conversations)
-    , m_posters(new PictureCache(96, this))
-    , m_delegate(new ConversationDelegate(theme, conversations, *m_posters, this))
+    , m_delegate(new ConversationDelegate(theme, conversations, posters, this))
     , m_menu(new Button(theme, Button::Kind::Quiet, Icon::Menu, QStringLiteral("Menu"), tr("Menu")))
     , m_newChat(new Button(
           theme, Button::Kind::Secondary, Icon::Plus, QStringLiteral("New chat"), tr("New chat (Ctrl+N)")))
@@ -82,8 +82,7 @@ Sidebar::Sidebar(Theme &theme, client::Conversations &conversations, client::Ses
     connect(&m_conversations, &QAbstractItemModel::rowsInserted, this, &Sidebar::followCurrent);
     connect(&m_conversations, &QAbstractItemModel::modelReset, this, &Sidebar::followCurrent);
     connect(&m_conversations, &QAbstractItemModel::rowsMoved, m_list, [this] { m_list->doItemsLayout(); });
-    connect(&m_conversations, &QAbstractItemModel::dataChanged, m_list, [this] { m_list->scheduleDelayedItemsLayout(); });
-    connect(m_posters, &PictureCache::loaded, m_list->viewport(), qOverload<>(&QWidget::update));
+    connect(&posters, &PosterCache::ready, m_list->viewport(), qOverload<>(&QWidget::update));
     connect(&theme, &Theme::changed, m_list->viewport(), qOverload<>(&QWidget::update));
 
     auto *rest = new QTimer(this);

@@ -8,20 +8,21 @@ class QListView;
 namespace facet::client {
 class Conversations;
 class Session;
-}
+} // namespace facet::client
 
 namespace facet::ui {
 
 class AccountBar;
 class Button;
 class ConversationDelegate;
-class PictureCache;
+class PosterCache;
 
 /// The left room: menu, new chat, search, conversations by day, account.
 class Sidebar : public Fill {
     Q_OBJECT
 public:
-    Sidebar(Theme &theme, client::Conversations &conversations, client::Session &session, QWidget *parent = nullptr);
+    Sidebar(Theme &theme, client::Conversations &conversations, client::Session &session,
+        PosterCache &posters, QWidget *parent = nullptr);
 
     QWidget *menuButton() const;
     AccountBar *accountBar() const { return m_account; }
@@ -44,7 +45,6 @@ private:
     void followCurrent();
 
     client::Conversations &m_conversations;
-    PictureCache *m_posters;
     ConversationDelegate *m_delegate;
     Button *m_menu;
     Button *m_newChat;

@@ -15,7 +15,8 @@ public:
     virtual ~FileChooser() = default;
 
     enum class Many { One, Several };
-    virtual void chooseImages(QWidget *parent, Many many, std::function<void(const QStringList &)> chosen) = 0;
+    virtual void chooseImages(
+        QWidget *parent, Many many, std::function<void(const QStringList &)> chosen) = 0;
     virtual void chooseFolder(
         QWidget *parent, const QString &current, std::function<void(const QString &)> chosen) = 0;
 };

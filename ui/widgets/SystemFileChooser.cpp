@@ -15,7 +15,8 @@ void SystemFileChooser::chooseImages(
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(many == Many::Several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
     dialog->setNameFilters({
-        tr("Images") + QLatin1String(" (*.png *.jpg *.jpeg *.webp *.heic *.heif *.avif *.gif *.bmp *.tif *.tiff)"),
+        tr("Images")
+            + QLatin1String(" (*.png *.jpg *.jpeg *.webp *.heic *.heif *.avif *.gif *.bmp *.tif *.tiff)"),
         tr("All files") + QLatin1String(" (*)"),
     });
     QObject::connect(dialog, &QFileDialog::filesSelected, parent, [this, chosen](const QStringList &files) {

@@ -1,0 +1,321 @@
+#include "ui/MainWindow.h"
+
+#include "client/chat/ChatRunner.h"
+#include "client/chat/Conversations.h"
+#include "client/chat/Transcript.h"
+#include "client/composer/Composer.h"
+#include "client/generation/Generations.h"
+#include "client/session/Session.h"
+#include "ui/account/AccountBar.h"
+#include "ui/account/AccountPopover.h"
+#include "ui/chat/TranscriptView.h"
+#include "ui/composer/ComposerView.h"
+#include "ui/library/QueueView.h"
+#include "ui/picker/ModelPicker.h"
+#include "ui/preview/PreviewPane.h"
+#include "ui/settings/Settings.h"
+#include "ui/settings/SettingsDialog.h"
+#include "ui/sidebar/Sidebar.h"
+#include "ui/widgets/PosterCache.h"
+#include "ui/window/AppMenu.h"
+#include "ui/window/CentredColumn.h"
+#include "ui/window/ChatHeader.h"
+#include "ui/window/NoticeArea.h"
+#include "ui/window/Rooms.h"
+#include "ui/window/SidePane.h"
+#include "ui/window/StartView.h"
+
+#include <QCloseEvent>
+#include <QLocale>
+#include <QMimeData>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace facet::ui {
+
+namespace {
+const QSize firstSize(1440, 900); // what the design is drawn at
+constexpr int composerWidth = 760;
+constexpr int composerMargin = 24;
+} // namespace
+
+MainWindow::MainWindow(const Parts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_posters(new PosterCache(48 * 1024 * 1024, this))
+    , m_sidebar(new Sidebar(parts.theme, parts.conversations, parts.session, *m_posters, this))
+    , m_header(nullptr)
+    , m_stack(nullptr)
+    , m_start(nullptr)
+    , m_transcript(nullptr)
+    , m_notices(nullptr)
+    , m_composer(nullptr)
+    , m_pane(nullptr)
+    , m_rooms(nullptr)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Facet"));
+    setAcceptDrops(true);
+    QWidget *chat = makeChatRoom();
+    QWidget *pane = makePane();
+    m_rooms = new Rooms(m_parts.theme, m_sidebar, chat, pane, this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_rooms);
+    m_rooms->setSidebarWidth(m_parts.settings.sidebarWidth());
+    m_rooms->setPaneWidth(m_parts.settings.paneWidth());
+    m_rooms->setPaneWanted(m_parts.settings.paneOpen());
+    resize(firstSize);
+    if (const QByteArray geometry = m_parts.settings.windowGeometry(); !geometry.isEmpty())
+        restoreGeometry(geometry);
+    makeShortcuts();
+    connectRooms();
+    followTranscript();
+    followQueue();
+    m_composer->focusMessage();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget *MainWindow::makeChatRoom()
+{
+    auto *room = new Fill(m_parts.theme, Fill::Ground::Window);
+    auto *layout = new QVBoxLayout(room);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_header = new ChatHeader(m_parts.theme, m_parts.session, m_parts.composer, m_parts.conversations);
+    layout->addWidget(m_header);
+    m_stack = new QStackedWidget;
+    m_start = new StartView(m_parts.theme, m_parts.session, m_parts.composer);
+    m_transcript = new TranscriptView(m_parts.transcript, m_parts.runner, m_parts.generations, m_parts.session,
+        m_parts.theme, *m_posters);
+    m_stack->addWidget(m_start);
+    m_stack->addWidget(m_transcript);
+    layout->addWidget(m_stack, 1);
+
+    auto *bottom = new QWidget;
+    auto *rows = new QVBoxLayout(bottom);
+    rows->setContentsMargins(0, 8, 0, 0);
+    rows->setSpacing(8);
+    m_notices = new NoticeArea(m_parts.theme, m_parts.session);
+    rows->addWidget(m_notices);
+    m_composer = new ComposerView({ m_parts.theme, m_parts.session, m_parts.composer, m_parts.transcript,
+        m_parts.runner, m_parts.settings, m_parts.files });
+    rows->addWidget(m_composer);
+    layout->addWidget(new CentredColumn(bottom, composerWidth, QMargins(composerMargin, 0, composerMargin, 20)));
+    return room;
+}
+
+QWidget *MainWindow::makePane()
+{
+    m_pane = new SidePane(m_parts.theme);
+    m_previewTab = m_pane->addTab(tr("Preview"), QStringLiteral("Preview"), [this](QWidget *) {
+        return new PreviewPane(m_parts.session, m_parts.generations, m_parts.theme, *m_posters);
+    });
+    m_queueTab = m_pane->addTab(tr("Queue"), QStringLiteral("Queue"), [this](QWidget *) {
+        auto *queue = new QueueView(m_parts.theme, m_parts.generations, m_parts.session);
+        connect(queue, &QueueView::conversationRequested, this,
+            [this](const QString &id) { m_parts.conversations.open(id); });
+        return queue;
+    });
+    return m_pane;
+}
+
+void MainWindow::makeShortcuts()
+{
+    const auto bind = [this](const QKeySequence &keys, auto slot) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
+    };
+    bind(QKeySequence(Qt::CTRL | Qt::Key_N), &MainWindow::newChat);
+    bind(QKeySequence(Qt::CTRL | Qt::Key_K), &MainWindow::openModels);
+    bind(QKeySequence(Qt::CTRL | Qt::Key_Comma), &MainWindow::openSettings);
+    bind(QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
+        m_rooms->showSidebar();
+        m_sidebar->focusSearch();
+    });
+    bind(QKeySequence(Qt::CTRL | Qt::Key_1), [this] { m_parts.composer.setAgent(AgentVersion::V1); });
+    bind(QKeySequence(Qt::CTRL | Qt::Key_2), [this] { m_parts.composer.setAgent(AgentVersion::V2); });
+    bind(QKeySequence(Qt::CTRL | Qt::Key_Q), &QWidget::close);
+}
+
+void MainWindow::connectRooms()
+{
+    connect(m_sidebar, &Sidebar::menuRequested, this, &MainWindow::openMenu);
+    connect(m_sidebar, &Sidebar::newChatRequested, this, &MainWindow::newChat);
+    connect(m_sidebar, &Sidebar::accountRequested, this, [this] { openAccount(); });
+    connect(m_sidebar, &Sidebar::conversationChosen, m_rooms, &Rooms::closeOverlay);
+    connect(m_header, &ChatHeader::sidebarRequested, m_rooms, &Rooms::showSidebar);
+    connect(m_header, &ChatHeader::paneRequested, m_rooms, &Rooms::showPane);
+    connect(m_pane, &SidePane::hideRequested, this, [this] {
+        m_rooms->hidePane();
+        m_parts.settings.setPaneOpen(m_rooms->paneWanted());
+    });
+    connect(m_rooms, &Rooms::arrangementChanged, this, [this] {
+        m_header->setSidebarButtonVisible(!m_rooms->sidebarVisible());
+        m_header->setPaneButtonVisible(!m_rooms->paneVisible());
+    });
+    connect(m_rooms, &Rooms::widthsChanged, this, [this] {
+        m_parts.settings.setSidebarWidth(m_rooms->sidebarWidth());
+        m_parts.settings.setPaneWidth(m_rooms->paneWidth());
+    });
+    connect(m_header, &ChatHeader::paneRequested, this, [this] { m_parts.settings.setPaneOpen(true); });
+    connect(m_start, &StartView::exampleTaken, m_composer, &ComposerView::focusMessage);
+    connect(m_composer, &ComposerView::modelsRequested, this, &MainWindow::openModels);
+    connect(m_composer, &ComposerView::topUpRequested, this, &MainWindow::openAccount);
+    connect(m_transcript, &TranscriptView::chosen, this, &MainWindow::present);
+
+    client::Transcript *transcript = &m_parts.transcript;
+    connect(transcript, &QAbstractItemModel::rowsInserted, this, &MainWindow::followTranscript);
+    connect(transcript, &QAbstractItemModel::rowsRemoved, this, &MainWindow::followTranscript);
+    connect(transcript, &QAbstractItemModel::modelReset, this, &MainWindow::followConversation);
+    connect(&m_parts.composer, &client::Composer::refused, m_notices, &NoticeArea::showError);
+    connect(&m_parts.conversations, &client::Conversations::storeFailed, m_notices, &NoticeArea::showError);
+    connect(&m_parts.conversations, &client::Conversations::currentChanged, m_notices, &NoticeArea::clearError);
+    connect(&m_parts.runner, &client::ChatRunner::priceChanged, m_composer, &ComposerView::showPriceChange);
+    connect(&m_parts.generations, &client::Generations::changed, this, &MainWindow::followQueue);
+    connect(&m_parts.generations, &client::Generations::finished, this, &MainWindow::onFinished);
+}
+
+void MainWindow::showError(const Error &error)
+{
+    m_notices->showError(error);
+}
+
+void MainWindow::raiseWindow()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::followTranscript()
+{
+    const bool empty = m_parts.transcript.rowCount() == 0;
+    m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_start) : m_transcript);
+}
+
+void MainWindow::followConversation()
+{
+    followTranscript();
+    // The latest result of the conversation that was opened; the media library stays unloaded until one is
+    // looked at.
+    for (int row = m_parts.transcript.rowCount() - 1; row >= 0; --row) {
+        const client::TranscriptItem &item = m_parts.transcript.item(row);
+        if (item.kind == client::TranscriptItem::Kind::Generation
+            && item.generation.state == client::GenerationState::Done) {
+            if (m_rooms->paneVisible())
+                preview()->present(item.generation, 0, false);
+            return;
+        }
+    }
+    if (m_rooms->paneVisible())
+        preview()->clear();
+}
+
+void MainWindow::followQueue()
+{
+    const qsizetype running = m_parts.generations.running().size();
+    const QString badge = running > 0 ? QLocale().toString(running) : QString();
+    m_pane->setBadge(m_queueTab, badge);
+    m_header->setQueueBadge(badge);
+}
+
+PreviewPane *MainWindow::preview()
+{
+    return static_cast<PreviewPane *>(m_pane->content(m_previewTab));
+}
+
+void MainWindow::present(const client::GenerationRecord &record, int take, bool play)
+{
+    m_rooms->showPane();
+    m_pane->setCurrent(m_previewTab);
+    preview()->present(record, take, play);
+}
+
+void MainWindow::onFinished(const QString &key)
+{
+    followQueue();
+    const std::optional<client::GenerationRecord> record = m_parts.generations.find(key);
+    // A result of the open conversation plays at once, where it does not cover what is being written.
+    if (!record || record->conversationId != m_parts.conversations.currentId() || !m_rooms->paneVisible()
+        || m_rooms->paneIsOverlay() || preview()->shownKey() == key)
+        return;
+    m_pane->setCurrent(m_previewTab);
+    preview()->present(*record, 0, true);
+}
+
+void MainWindow::openModels()
+{
+    if (!m_picker)
+        m_picker = new ModelPicker(m_parts.theme, m_parts.session, m_parts.composer, m_parts.settings, this);
+    if (m_picker->isOpen())
+        m_picker->closePopover();
+    else
+        m_picker->openFor(m_composer->modelsButton());
+}
+
+void MainWindow::openSettings()
+{
+    auto *dialog = new SettingsDialog(
+        m_parts.theme, m_parts.settings, m_parts.files, m_parts.defaultResultsFolder, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::openAccount(Credits suggestedTopUp)
+{
+    if (!m_account)
+        m_account = new AccountPopover(m_parts.theme, m_parts.session, this);
+    m_rooms->showSidebar();
+    m_account->openFor(m_sidebar->accountBar(), suggestedTopUp);
+}
+
+void MainWindow::openMenu()
+{
+    auto *menu = new AppMenu(m_parts.theme, m_parts.settings, m_parts.composer, this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu, &AppMenu::newChatRequested, this, &MainWindow::newChat);
+    connect(menu, &AppMenu::settingsRequested, this, &MainWindow::openSettings);
+    connect(menu, &AppMenu::quitRequested, this, &MainWindow::close);
+    QWidget *button = m_sidebar->menuButton();
+    menu->popup(button->mapToGlobal(QPoint(0, button->height() + 4)));
+}
+
+void MainWindow::newChat()
+{
+    m_parts.conversations.openNew();
+    m_rooms->closeOverlay();
+    m_composer->focusMessage();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_parts.settings.setWindowGeometry(saveGeometry());
+    QWidget::closeEvent(event);
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_rooms->closeOverlay())
+        return;
+    QWidget::keyPressEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (m_parts.composer.accepts(event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    if (!m_parts.composer.accepts(event->mimeData()))
+        return;
+    event->acceptProposedAction();
+    m_parts.composer.attachMime(event->mimeData());
+    m_composer->focusMessage();
+}
+
+} // namespace facet::ui

@@ -1,0 +1,105 @@
+#pragma once
+
+#include "client/generation/GenerationRecord.h"
+#include "domain/Error.h"
+#include "domain/Quote.h"
+#include "ui/theme/Theme.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace facet::client {
+class ChatRunner;
+class Composer;
+class Conversations;
+class Generations;
+class Session;
+class Transcript;
+struct TurnRequest;
+}
+
+namespace facet::ui {
+
+class AccountPopover;
+class ChatHeader;
+class ComposerView;
+class FileChooser;
+class ModelPicker;
+class NoticeArea;
+class PosterCache;
+class PreviewPane;
+class Rooms;
+class Settings;
+class Sidebar;
+class SidePane;
+class StartView;
+class TranscriptView;
+
+/// The window: places the rooms and leads from one to another. Everything it shows belongs to the objects it
+/// is given; it can be made anew at any time (another language).
+class MainWindow : public QWidget {
+    Q_OBJECT
+public:
+    struct Parts {
+        Theme &theme;
+        Settings &settings;
+        FileChooser &files;
+        client::Session &session;
+        client::Conversations &conversations;
+        client::Transcript &transcript;
+        client::Composer &composer;
+        client::ChatRunner &runner;
+        client::Generations &generations;
+        QString defaultResultsFolder;
+    };
+    explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void showError(const Error &error);
+    /// Brought to the front: somebody started the program again.
+    void raiseWindow();
+
+public slots:
+    void openModels();
+    void openSettings();
+    void openAccount(facet::Credits suggestedTopUp = 0);
+    void openMenu();
+    void newChat();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    QWidget *makeChatRoom();
+    QWidget *makePane();
+    void makeShortcuts();
+    void connectRooms();
+    void followTranscript();
+    void followConversation();
+    void followQueue();
+    void present(const client::GenerationRecord &record, int take, bool play);
+    void onFinished(const QString &key);
+    PreviewPane *preview();
+
+    Parts m_parts;
+    PosterCache *m_posters;
+    Sidebar *m_sidebar;
+    ChatHeader *m_header;
+    QStackedWidget *m_stack;
+    StartView *m_start;
+    TranscriptView *m_transcript;
+    NoticeArea *m_notices;
+    ComposerView *m_composer;
+    SidePane *m_pane;
+    Rooms *m_rooms;
+    int m_previewTab = 0;
+    int m_queueTab = 0;
+    ModelPicker *m_picker = nullptr; ///< made when first opened
+    AccountPopover *m_account = nullptr;
+};
+
+} // namespace facet::ui

@@ -1,0 +1,279 @@
+#include "ui/composer/ComposerView.h"
+
+#include "client/chat/ChatRunner.h"
+#include "client/chat/Transcript.h"
+#include "client/composer/Composer.h"
+#include "client/session/Session.h"
+#include "ui/account/CreditWords.h"
+#include "ui/chat/GenerationWords.h"
+#include "ui/composer/AttachmentRow.h"
+#include "ui/composer/MessageEdit.h"
+#include "ui/composer/OptionWords.h"
+#include "ui/composer/OptionsPopover.h"
+#include "ui/composer/QuoteBand.h"
+#include "ui/settings/Settings.h"
+#include "ui/widgets/Button.h"
+#include "ui/widgets/Card.h"
+#include "ui/widgets/Chip.h"
+#include "ui/widgets/FileChooser.h"
+#include "ui/widgets/Label.h"
+#include "ui/widgets/Naming.h"
+
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace facet::ui {
+
+namespace {
+constexpr int behindBox = 20; // how far the band's ground reaches behind the box
+}
+
+ComposerView::ComposerView(const Parts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_band(new QuoteBand(parts.theme))
+    , m_box(new Card(parts.theme, Card::Fill::Raised, Theme::popoverRadius))
+    , m_attachments(new AttachmentRow(parts.theme, parts.composer, parts.files))
+    , m_edit(new MessageEdit(parts.theme, parts.composer))
+    , m_models(new Button(parts.theme, Button::Kind::Tint))
+    , m_addImage(new Button(parts.theme, Button::Kind::Secondary, Icon::ImagePlus,
+          QStringLiteral("Add image"), tr("Add image")))
+    , m_options(new Button(parts.theme, Button::Kind::Secondary))
+    , m_cost(new Label(parts.theme, TextRole::BodyStrong, TextTone::Text1))
+    , m_free(new Chip(parts.theme, Chip::Tone::Good, QString(), Icon::Infinity_))
+    , m_send(new Button(
+          parts.theme, Button::Kind::Primary, Icon::ArrowUp, QStringLiteral("Send"), tr("Send (Enter)")))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_band);
+    auto *box = new QVBoxLayout(m_box);
+    box->setContentsMargins(12, 12, 12, 12);
+    box->setSpacing(8);
+    box->addWidget(m_attachments);
+    box->addWidget(m_edit);
+    box->addLayout(makeBar());
+    layout->addWidget(m_box);
+
+    client::Composer &composer = m_parts.composer;
+    connect(m_edit, &MessageEdit::textChanged, this, [this] {
+        m_askedAbout.reset();
+        m_notice.clear();
+        m_parts.composer.setText(m_edit->toPlainText());
+    });
+    connect(m_edit, &MessageEdit::sendRequested, this, &ComposerView::send);
+    connect(m_edit, &MessageEdit::recallRequested, this, &ComposerView::recallLastPrompt);
+    connect(m_band, &QuoteBand::actionChosen, this, &ComposerView::act);
+    connect(m_models, &Button::clicked, this, &ComposerView::modelsRequested);
+    connect(m_addImage, &Button::clicked, this, &ComposerView::addImages);
+    connect(m_options, &Button::clicked, this, &ComposerView::openOptions);
+    connect(m_send, &Button::clicked, this, &ComposerView::send);
+    connect(&composer, &client::Composer::textChanged, this, &ComposerView::refreshText);
+    connect(&composer, &client::Composer::quoteChanged, this, &ComposerView::refreshQuote);
+    connect(&composer, &client::Composer::attachmentsChanged, this, &ComposerView::refreshQuote);
+    connect(&composer, &client::Composer::draftChanged, this, &ComposerView::refreshDraft);
+    connect(&m_parts.session, &client::Session::catalogueChanged, this, &ComposerView::refreshQuote);
+    connect(&m_parts.session, &client::Session::accountChanged, this, &ComposerView::refreshQuote);
+    connect(&m_parts.session, &client::Session::stateChanged, this, &ComposerView::refreshQuote);
+    refreshText();
+    refreshQuote();
+}
+
+QLayout *ComposerView::makeBar()
+{
+    setName(m_models, QStringLiteral("Models"));
+    m_models->setGlyph(Icon::Sparkles);
+    m_models->setToolTip(tr("Choose a model and see its credits (Ctrl+K)"));
+    m_models->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setName(m_options, QStringLiteral("Options"));
+    m_options->setChevron(true);
+    m_options->setToolTip(tr("Length, resolution, shape, takes"));
+    m_options->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setName(m_cost, QStringLiteral("Cost"));
+    m_cost->setToolTip(tr("What sending takes. The service refuses rather than take more."));
+    m_free->setObjectName(QStringLiteral("free"));
+    m_send->setGlyphSize(18);
+    auto *bar = new QHBoxLayout;
+    bar->setSpacing(6);
+    bar->addWidget(m_models);
+    bar->addWidget(m_addImage);
+    bar->addWidget(m_options);
+    bar->addStretch(1);
+    bar->addWidget(m_cost);
+    bar->addSpacing(2);
+    bar->addWidget(m_free);
+    bar->addSpacing(2);
+    bar->addWidget(m_send);
+    return bar;
+}
+
+QWidget *ComposerView::modelsButton() const
+{
+    return m_models;
+}
+
+void ComposerView::focusMessage()
+{
+    m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+void ComposerView::refreshText()
+{
+    if (m_edit->toPlainText() == m_parts.composer.text())
+        return;
+    const QSignalBlocker quiet(m_edit);
+    m_edit->setPlainText(m_parts.composer.text());
+    m_edit->moveCursor(QTextCursor::End);
+}
+
+void ComposerView::refreshDraft()
+{
+    m_askedAbout.reset();
+    m_notice.clear();
+    refreshText();
+    refreshQuote();
+}
+
+void ComposerView::refreshQuote()
+{
+    const client::Composer &composer = m_parts.composer;
+    const client::Session &session = m_parts.session;
+    const Quote &quote = composer.quote();
+    const QuoteWords::World world{ session.catalogue(), session.account(), session.agents(),
+        session.plans() };
+    const bool written = !composer.text().trimmed().isEmpty() || !composer.attachments().isEmpty();
+
+    BandContent band = QuoteWords::band(quote, composer.agent(), written, world);
+    if (m_askedAbout && quote.totalCredits) {
+        band = {};
+        band.tone = BandContent::Tone::Warning;
+        band.icon = Icon::Alert;
+        band.lead = tr("Send for %1?").arg(GenerationWords::credits(*quote.totalCredits));
+        band.text = tr("You asked to be asked above %1. Press Send again to go on.")
+                        .arg(CreditWords::number(m_parts.settings.askAbove()));
+    } else if (!m_notice.isEmpty()) {
+        band = {};
+        band.tone = BandContent::Tone::Warning;
+        band.icon = Icon::Alert;
+        band.text = m_notice;
+    }
+    m_band->present(band);
+
+    const Model *model = session.catalogue().find(quote.modelId);
+    m_models->setText(model ? model->name : tr("Models"));
+    m_models->setTrailing(model ? CreditWords::numberOrDash(model->perGenerationCredits) : QString());
+    m_models->setAccessibleDescription(m_models->text() + QLatin1Char(' ') + m_models->trailing());
+    m_options->setText(OptionWords::summary(merged(quote.options, composer.options())));
+    m_options->setAccessibleDescription(m_options->text());
+
+    const CostContent cost = QuoteWords::cost(quote, composer.quoteConfirmed(), world);
+    m_cost->setText(cost.text);
+    m_cost->setAccessibleDescription(cost.text);
+    m_cost->setTone(cost.warning ? TextTone::Warning : (written ? TextTone::Text1 : TextTone::Text2));
+    m_free->setText(cost.chip);
+    m_free->setVisible(!cost.chip.isEmpty());
+    m_send->setEnabled(composer.canSend());
+    update();
+}
+
+bool ComposerView::askFirst() const
+{
+    const Credits limit = m_parts.settings.askAbove();
+    const auto total = m_parts.composer.quote().totalCredits;
+    return limit > 0 && total && *total > limit && m_askedAbout != total;
+}
+
+void ComposerView::send()
+{
+    if (!m_parts.composer.canSend())
+        return;
+    if (askFirst()) {
+        m_askedAbout = m_parts.composer.quote().totalCredits;
+        refreshQuote();
+        return;
+    }
+    m_askedAbout.reset();
+    m_notice.clear();
+    m_parts.runner.send(m_parts.composer.take());
+    refreshText();
+    refreshQuote();
+    focusMessage();
+}
+
+void ComposerView::showPriceChange(const client::TurnRequest &turn, const Quote &newQuote)
+{
+    if (turn.conversationId != m_parts.composer.conversationId())
+        return;
+    m_notice = newQuote.totalCredits
+        ? tr("The price rose to %1 while this was on its way. Nothing was taken. Send again to go on.")
+              .arg(GenerationWords::credits(*newQuote.totalCredits))
+        : tr("The price changed while this was on its way. Nothing was taken. Send again to go on.");
+    refreshQuote();
+}
+
+void ComposerView::openOptions()
+{
+    if (!m_optionsPopover)
+        m_optionsPopover = new OptionsPopover(m_parts.theme, m_parts.composer, m_parts.session, window());
+    m_optionsPopover->openFor(m_options);
+}
+
+void ComposerView::recallLastPrompt()
+{
+    for (int row = m_parts.transcript.rowCount() - 1; row >= 0; --row) {
+        const client::TranscriptItem &item = m_parts.transcript.item(row);
+        if (item.kind == client::TranscriptItem::Kind::User && !item.text.isEmpty()) {
+            m_parts.composer.setText(item.text);
+            return;
+        }
+    }
+}
+
+void ComposerView::addImages()
+{
+    m_parts.files.chooseImages(this, FileChooser::Many::Several, [this](const QStringList &paths) {
+        for (const QString &path : paths)
+            m_parts.composer.attachFile(InputRole::Reference, path);
+    });
+}
+
+void ComposerView::act(const Suggestion &suggestion)
+{
+    switch (suggestion.kind) {
+    case SuggestionKind::AttachImage:
+        addImages();
+        return;
+    case SuggestionKind::AddFrame: {
+        const InputRole role = inputRoleFromWire(suggestion.to);
+        m_attachments->chooseFrame(role == InputRole::EndFrame ? role : InputRole::StartFrame);
+        return;
+    }
+    case SuggestionKind::TopUp:
+    case SuggestionKind::ChangePlan:
+        emit topUpRequested(suggestion.kind == SuggestionKind::TopUp ? suggestion.to.toLongLong() : 0);
+        return;
+    case SuggestionKind::SwitchAgent:
+    case SuggestionKind::UseModel:
+    case SuggestionKind::Shorten:
+    case SuggestionKind::LowerResolution:
+    case SuggestionKind::LowerCount:
+    case SuggestionKind::Other:
+        m_parts.composer.apply(suggestion);
+        return;
+    }
+}
+
+void ComposerView::paintEvent(QPaintEvent *)
+{
+    if (m_band->isHidden())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_band->ground());
+    painter.drawRoundedRect(
+        QRectF(m_band->geometry()).adjusted(0, 0, 0, behindBox), Theme::popoverRadius, Theme::popoverRadius);
+}
+
+} // namespace facet::ui

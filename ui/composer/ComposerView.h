@@ -1,0 +1,89 @@
+#pragma once
+
+#include "domain/Quote.h"
+#include "ui/theme/Theme.h"
+
+#include <QWidget>
+
+namespace facet::client {
+class ChatRunner;
+class Composer;
+class Session;
+class Transcript;
+struct TurnRequest;
+} // namespace facet::client
+
+namespace facet::ui {
+
+class AttachmentRow;
+class Button;
+class Card;
+class Chip;
+class FileChooser;
+class Label;
+class MessageEdit;
+class OptionsPopover;
+class QuoteBand;
+class Settings;
+
+/// Where a message is made: quote band, frames and images, text, and the bar with model, options, cost and
+/// Send (DESIGN "Layout"). Shows the draft that client::Composer keeps; decides nothing about money itself.
+class ComposerView : public QWidget {
+    Q_OBJECT
+public:
+    struct Parts {
+        Theme &theme;
+        client::Session &session;
+        client::Composer &composer;
+        client::Transcript &transcript; ///< for the last prompt
+        client::ChatRunner &runner;
+        Settings &settings; ///< the amount above which sending asks
+        FileChooser &files;
+    };
+    explicit ComposerView(const Parts &parts, QWidget *parent = nullptr);
+
+    QWidget *modelsButton() const;
+    void focusMessage();
+    /// The price rose between quote and send, and the message is back here: says so.
+    void showPriceChange(const client::TurnRequest &turn, const Quote &newQuote);
+
+public slots:
+    void send();
+    void openOptions();
+
+signals:
+    void modelsRequested();
+    /// Top up, with the amount that would be enough (0: not known).
+    void topUpRequested(facet::Credits credits);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QLayout *makeBar();
+    void refreshText();
+    void refreshQuote();
+    void refreshDraft();
+    void recallLastPrompt();
+    void addImages();
+    void act(const Suggestion &suggestion);
+    bool askFirst() const;
+
+    Parts m_parts;
+    QuoteBand *m_band;
+    Card *m_box;
+    AttachmentRow *m_attachments;
+    MessageEdit *m_edit;
+    Button *m_models;
+    Button *m_addImage;
+    Button *m_options;
+    Label *m_cost;
+    Chip *m_free;
+    Button *m_send;
+    OptionsPopover *m_optionsPopover = nullptr;
+    /// Sending this total was asked about; pressing Send again means yes.
+    std::optional<Credits> m_askedAbout;
+    QString m_notice; ///< about the price, until the draft changes
+};
+
+} // namespace facet::ui

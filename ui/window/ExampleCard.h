@@ -1,0 +1,35 @@
+#pragma once
+
+#include "domain/Quote.h"
+#include "ui/theme/Theme.h"
+#include "ui/window/StartView.h"
+
+#include <QAbstractButton>
+
+namespace facet::ui {
+
+/// One example of the empty conversation: its pictures, what it is, and what it would cost.
+class ExampleCard : public QAbstractButton {
+    Q_OBJECT
+public:
+    ExampleCard(Theme &theme, StartView::Example example, QWidget *parent = nullptr);
+
+    const StartView::Example &example() const { return m_example; }
+    void setQuote(const Quote &quote);
+
+    QSize sizeHint() const override { return { 600, 70 }; }
+    QSize minimumSizeHint() const override { return { 280, 70 }; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    Theme &m_theme;
+    StartView::Example m_example;
+    QList<QImage> m_pictures; ///< scaled for the card
+    QString m_cost;
+    bool m_covered = false;
+};
+
+} // namespace facet::ui

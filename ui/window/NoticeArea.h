@@ -1,0 +1,39 @@
+#pragma once
+
+#include "domain/Error.h"
+#include "ui/theme/Theme.h"
+
+#include <QTimer>
+#include <QWidget>
+
+namespace facet::client {
+class Session;
+}
+
+namespace facet::ui {
+
+class Notice;
+class TokenForm;
+
+/// Between the conversation and the composer: how it stands with the service (starting, needs a token,
+/// offline, stopped), and what went wrong last.
+class NoticeArea : public QWidget {
+    Q_OBJECT
+public:
+    NoticeArea(Theme &theme, client::Session &session, QWidget *parent = nullptr);
+
+    /// Shows an error until it is dismissed or another one comes.
+    void showError(const Error &error);
+    void clearError();
+
+private:
+    void refresh();
+
+    client::Session &m_session;
+    Notice *m_state;
+    TokenForm *m_token;
+    Notice *m_error;
+    QTimer m_patience; ///< a start that is over at once is not worth a word
+};
+
+} // namespace facet::ui
