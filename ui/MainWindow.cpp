@@ -88,8 +88,8 @@ QWidget *MainWindow::makeChatRoom()
     layout->addWidget(m_header);
     m_stack = new QStackedWidget;
     m_start = new StartView(m_parts.theme, m_parts.session, m_parts.composer);
-    m_transcript = new TranscriptView(m_parts.transcript, m_parts.runner, m_parts.generations, m_parts.session,
-        m_parts.theme, *m_posters);
+    m_transcript = new TranscriptView(
+        m_parts.transcript, m_parts.runner, m_parts.generations, m_parts.session, m_parts.theme, *m_posters);
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_transcript);
     layout->addWidget(m_stack, 1);
@@ -103,7 +103,8 @@ QWidget *MainWindow::makeChatRoom()
     m_composer = new ComposerView({ m_parts.theme, m_parts.session, m_parts.composer, m_parts.transcript,
         m_parts.runner, m_parts.settings, m_parts.files });
     rows->addWidget(m_composer);
-    layout->addWidget(new CentredColumn(bottom, composerWidth, QMargins(composerMargin, 0, composerMargin, 20)));
+    layout->addWidget(
+        new CentredColumn(bottom, composerWidth, QMargins(composerMargin, 0, composerMargin, 20)));
     return room;
 }
 
@@ -171,7 +172,8 @@ void MainWindow::connectRooms()
     connect(transcript, &QAbstractItemModel::modelReset, this, &MainWindow::followConversation);
     connect(&m_parts.composer, &client::Composer::refused, m_notices, &NoticeArea::showError);
     connect(&m_parts.conversations, &client::Conversations::storeFailed, m_notices, &NoticeArea::showError);
-    connect(&m_parts.conversations, &client::Conversations::currentChanged, m_notices, &NoticeArea::clearError);
+    connect(
+        &m_parts.conversations, &client::Conversations::currentChanged, m_notices, &NoticeArea::clearError);
     connect(&m_parts.runner, &client::ChatRunner::priceChanged, m_composer, &ComposerView::showPriceChange);
     connect(&m_parts.generations, &client::Generations::changed, this, &MainWindow::followQueue);
     connect(&m_parts.generations, &client::Generations::finished, this, &MainWindow::onFinished);

@@ -17,7 +17,7 @@ class Generations;
 class Session;
 class Transcript;
 struct TurnRequest;
-}
+} // namespace facet::client
 
 namespace facet::ui {
 

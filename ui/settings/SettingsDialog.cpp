@@ -17,7 +17,7 @@ namespace facet::ui {
 namespace {
 constexpr int dialogWidth = 460;
 constexpr int mostCredits = 1'000'000;
-}
+} // namespace
 
 SettingsDialog::SettingsDialog(
     Theme &theme, Settings &settings, FileChooser &files, const QString &defaultFolder, QWidget *parent)
@@ -75,7 +75,7 @@ QWidget *SettingsDialog::makeLanguage()
 QWidget *SettingsDialog::makeTheme()
 {
     auto *toggle = new Segmented(m_theme);
-    const QList<Theme::Mode> modes { Theme::Mode::System, Theme::Mode::Light, Theme::Mode::Dark };
+    const QList<Theme::Mode> modes{ Theme::Mode::System, Theme::Mode::Light, Theme::Mode::Dark };
     toggle->addPart(tr("System"), QStringLiteral("Theme System"));
     toggle->addPart(tr("Light"), QStringLiteral("Theme Light"));
     toggle->addPart(tr("Dark"), QStringLiteral("Theme Dark"));
@@ -98,9 +98,8 @@ QWidget *SettingsDialog::makeFolder()
     layout->addWidget(m_folder, 1);
     layout->addWidget(choose);
     connect(choose, &Button::clicked, this, [this] {
-        m_files.chooseFolder(this, m_folder->fullText(), [this](const QString &folder) {
-            m_settings.setResultsFolder(folder);
-        });
+        m_files.chooseFolder(this, m_folder->fullText(),
+            [this](const QString &folder) { m_settings.setResultsFolder(folder); });
     });
     showFolder();
     return row;

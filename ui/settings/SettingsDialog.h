@@ -4,7 +4,6 @@
 
 #include <QDialog>
 
-
 namespace facet::ui {
 
 class ElidedLabel;

@@ -15,7 +15,7 @@ namespace {
 const QSize pictureSize(72, 44);
 constexpr int arrowWidth = 40;
 constexpr int padding = 14;
-}
+} // namespace
 
 ExampleCard::ExampleCard(Theme &theme, StartView::Example example, QWidget *parent)
     : QAbstractButton(parent)
@@ -53,7 +53,8 @@ void ExampleCard::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(underMouse() ? t.text3 : t.line, 1));
     painter.setBrush(t.raised);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::cardRadius, Theme::cardRadius);
+    painter.drawRoundedRect(
+        QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), Theme::cardRadius, Theme::cardRadius);
     if (hasFocus())
         paintFocusRing(painter, rect(), Theme::cardRadius, t);
 

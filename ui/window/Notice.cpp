@@ -68,7 +68,7 @@ Notice::Notice(Theme &theme, QWidget *parent)
 
 QString Notice::detailsOf(const Error &error)
 {
-    QStringList lines { error.sentence };
+    QStringList lines{ error.sentence };
     if (!error.detail.isEmpty())
         lines.append(error.detail);
     if (!error.code.isEmpty())
@@ -139,9 +139,15 @@ void Notice::paintEvent(QPaintEvent *event)
     QPainter painter(this);
     const QRectF place(14, 8, 16, 28);
     switch (m_tone) {
-    case Tone::Plain: paintIcon(painter, place, Icon::Info, t.text2, 16); break;
-    case Tone::Warning: paintIcon(painter, place, Icon::Warning, t.onWarningTint, 16); break;
-    case Tone::Bad: paintIcon(painter, place, Icon::Alert, t.onBadTint, 16); break;
+    case Tone::Plain:
+        paintIcon(painter, place, Icon::Info, t.text2, 16);
+        break;
+    case Tone::Warning:
+        paintIcon(painter, place, Icon::Warning, t.onWarningTint, 16);
+        break;
+    case Tone::Bad:
+        paintIcon(painter, place, Icon::Alert, t.onBadTint, 16);
+        break;
     }
 }
 

@@ -68,7 +68,9 @@ void NoticeArea::refresh()
         m_state->present(Notice::Tone::Plain, tr("Connecting to the service…"));
         m_patience.start();
         break;
-    case State::Ready: m_state->hide(); break;
+    case State::Ready:
+        m_state->hide();
+        break;
     case State::NeedsToken:
         m_state->hide();
         m_token->present(m_session.serviceUrl(), error ? error->sentence : QString());

@@ -72,11 +72,14 @@ StartView::StartView(Theme &theme, client::Session &session, client::Composer &c
 
 QList<StartView::Example> StartView::examples()
 {
-    const auto sample = [](const char *name) { return QLatin1String(":/facet/samples/") + QLatin1String(name); };
+    const auto sample = [](const char *name) {
+        return QLatin1String(":/facet/samples/") + QLatin1String(name);
+    };
     return {
         { tr("Harbor, night to dawn"), tr("Start and end frame · try it with our pictures"),
             tr("Use Carat Basic Video (LTX 2.3): slow push in from the dark harbor until the sun is up"),
-            { { InputRole::StartFrame, sample("harbor-night.jpg") }, { InputRole::EndFrame, sample("harbor-dawn.jpg") } } },
+            { { InputRole::StartFrame, sample("harbor-night.jpg") },
+                { InputRole::EndFrame, sample("harbor-dawn.jpg") } } },
         { tr("Moss fox looks up, slow push in"), tr("One image · keeps its style"),
             tr("Use Carat Basic Video (LTX 2.3): the moss fox looks up, slow push in"),
             { { InputRole::Reference, sample("moss-fox.jpg") } } },
@@ -96,7 +99,7 @@ void StartView::refresh()
     m_sandbox->setVisible(m_session.isSandbox());
     if (!isVisible())
         return;
-    const QuoteContext context { m_session.catalogue(), m_session.agents(), m_session.account(),
+    const QuoteContext context{ m_session.catalogue(), m_session.agents(), m_session.account(),
         m_session.plans(), QDateTime::currentDateTimeUtc() };
     for (ExampleCard *card : std::as_const(m_cards)) {
         QuoteRequest request;

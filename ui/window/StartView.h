@@ -8,7 +8,7 @@
 namespace facet::client {
 class Composer;
 class Session;
-}
+} // namespace facet::client
 
 namespace facet::ui {
 

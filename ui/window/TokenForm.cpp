@@ -26,7 +26,8 @@ TokenForm::TokenForm(Theme &theme, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 14, 16, 16);
     layout->setSpacing(8);
-    layout->addWidget(new Label(theme, TextRole::Title, TextTone::Text1, tr("This service asks for a token")));
+    layout->addWidget(
+        new Label(theme, TextRole::Title, TextTone::Text1, tr("This service asks for a token")));
     layout->addWidget(m_text);
     layout->addWidget(m_problem);
     auto *row = new QHBoxLayout;
@@ -42,8 +43,9 @@ TokenForm::TokenForm(Theme &theme, QWidget *parent)
 
 void TokenForm::present(const QString &serviceUrl, const QString &problem)
 {
-    m_text->setText(tr("%1 needs a token from whoever runs it. It is asked for once and kept in your keyring.")
-                        .arg(serviceUrl));
+    m_text->setText(
+        tr("%1 needs a token from whoever runs it. It is asked for once and kept in your keyring.")
+            .arg(serviceUrl));
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
 }

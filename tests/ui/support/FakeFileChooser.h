@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/widgets/FileChooser.h"
+
+namespace facet::ui::test {
+
+/// Answers at once with what the test put there; nothing there means Cancel.
+class FakeFileChooser : public FileChooser {
+public:
+    void chooseImages(QWidget *, Many many, std::function<void(const QStringList &)> chosen) override
+    {
+        ++asked;
+        lastMany = many;
+        if (!answer.isEmpty())
+            chosen(answer);
+    }
+    void chooseFolder(QWidget *, const QString &, std::function<void(const QString &)> chosen) override
+    {
+        ++asked;
+        if (!folder.isEmpty())
+            chosen(folder);
+    }
+
+    QStringList answer;
+    QString folder;
+    int asked = 0;
+    Many lastMany = Many::One;
+};
+
+} // namespace facet::ui::test
