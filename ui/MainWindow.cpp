@@ -101,7 +101,7 @@ QWidget *MainWindow::makeChatRoom()
     m_notices = new NoticeArea(m_parts.theme, m_parts.session);
     rows->addWidget(m_notices);
     m_composer = new ComposerView({ m_parts.theme, m_parts.session, m_parts.composer, m_parts.transcript,
-        m_parts.runner, m_parts.settings, m_parts.files });
+        m_parts.runner, m_parts.files });
     rows->addWidget(m_composer);
     layout->addWidget(
         new CentredColumn(bottom, composerWidth, QMargins(composerMargin, 0, composerMargin, 20)));

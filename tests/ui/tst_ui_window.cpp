@@ -6,11 +6,13 @@
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/window/Rooms.h"
 
+#include <QClipboard>
 #include <QDialog>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QRadioButton>
+#include <QSet>
 
 using namespace facet;
 using namespace facet::ui;
@@ -21,7 +23,40 @@ class TestWindow : public QObject {
 private slots:
     void initTestCase() { Q_INIT_RESOURCE(samples); }
     void namesThatAssistiveTechnologyReads();
+    void tabFollowsTheEye();
+    void examplesFillTheComposerInOneClick();
+    void exampleByKeyboardThenEnterSends();
+    void examplesSayWhatTheyCost();
+    void startViewGivesWayToTheConversation();
+    void newChatByKeyAndButton();
+    void conversationsOpenByClickAndEnter();
+    void searchFiltersOnceTypingRests();
+    void agentsByKeyAndToggle();
+    void sandboxIsSaidOnlyThere();
+    void balanceAndPlanAreShown();
+    void topUpSaysWhatHappened();
+    void planIsChangedByOneClick();
+    void hostedServiceOffersNoPlanChange();
+    void roomsBecomeOverlays_data();
+    void roomsBecomeOverlays();
+    void paneCollapsesAndIsRemembered();
+    void escapeClosesAnOverlay();
+    void queueListsAndCancels();
+    void tokenIsAskedForAndGiven();
+    void offlineOffersTryAgainAndDetails();
+    void refusedInputIsSaid();
+    void languagesAndThemesAreSet();
+    void resultsFolderIsChosen();
     void shots();
+
+private:
+    static QAbstractButton *button(const QWidget &window, const QString &name)
+    {
+        for (QAbstractButton *b : window.findChildren<QAbstractButton *>())
+            if (b->accessibleName() == name && b->isVisible())
+                return b;
+        return nullptr;
+    }
 };
 
 void TestWindow::namesThatAssistiveTechnologyReads()
@@ -41,6 +76,373 @@ void TestWindow::namesThatAssistiveTechnologyReads()
                 found.append(widget->objectName());
         QVERIFY2(found.size() == 1, qPrintable(name + QLatin1String(": ") + found.join(QLatin1Char(','))));
     }
+}
+
+void TestWindow::tabFollowsTheEye()
+{
+    WindowBench bench;
+    MainWindow &window = bench.open();
+    bench.conversations.append(QStringLiteral("a"), QStringLiteral("A"));
+    bench.composer.setText(QStringLiteral("a fox"));
+    const QStringList order{ QStringLiteral("menu"), QStringLiteral("newChat"), QStringLiteral("search"),
+        QStringLiteral("conversations"), QStringLiteral("account"), QStringLiteral("agent20"),
+        QStringLiteral("example1"), QStringLiteral("example2"), QStringLiteral("example3"),
+        QStringLiteral("startFrame"), QStringLiteral("endFrame"), QStringLiteral("message"),
+        QStringLiteral("models"), QStringLiteral("addImage"), QStringLiteral("options"),
+        QStringLiteral("send"), QStringLiteral("preview"), QStringLiteral("queue"),
+        QStringLiteral("hidePane") };
+    bench.find("menu")->setFocus(Qt::TabFocusReason);
+    QStringList met;
+    QSet<QWidget *> seen;
+    while (!seen.contains(QApplication::focusWidget())) {
+        seen.insert(QApplication::focusWidget());
+        met.append(QApplication::focusWidget()->objectName());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    // The band's own buttons come between: only the order of the named ones is fixed.
+    met.removeIf([&](const QString &name) { return !order.contains(name); });
+    QCOMPARE(met.join(QLatin1Char(' ')), order.join(QLatin1Char(' ')));
+    Q_UNUSED(window)
+}
+
+void TestWindow::examplesFillTheComposerInOneClick()
+{
+    WindowBench bench;
+    bench.open();
+    bench.composer.add(InputRole::Reference, QStringLiteral("old.png"));
+    QTest::mouseClick(bench.find("example1"), Qt::LeftButton);
+    QCOMPARE(bench.composer.files.size(), 2);
+    QVERIFY(bench.composer.attachmentFor(InputRole::StartFrame));
+    QVERIFY(bench.composer.attachmentFor(InputRole::EndFrame));
+    QVERIFY(!bench.composer.draftText.isEmpty());
+    QVERIFY(bench.find("message")->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(bench.runner.sent.size(), 1);
+    QVERIFY(bench.runner.sent.first().quote.covered);
+}
+
+void TestWindow::exampleByKeyboardThenEnterSends()
+{
+    WindowBench bench;
+    bench.open();
+    bench.find("example3")->setFocus();
+    QTest::keyClick(bench.find("example3"), Qt::Key_Return);
+    QVERIFY(bench.composer.files.isEmpty());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(bench.runner.sent.size(), 1);
+    QCOMPARE(bench.runner.sent.first().quote.options.durationS, 10);
+    QCOMPARE(bench.runner.sent.first().quote.options.aspectRatio, QStringLiteral("9:16"));
+}
+
+void TestWindow::examplesSayWhatTheyCost()
+{
+    WindowBench bench;
+    bench.open();
+    QVERIFY(bench.find("example1")->accessibleDescription().endsWith(QLatin1String("covered")));
+    // Seedance 2.0 Fast for 10 s (428) and the conversation's 4.
+    QVERIFY(bench.find("example3")->accessibleDescription().endsWith(QLatin1String("432 credits")));
+    bench.session.who.benefits.clear();
+    emit bench.session.accountChanged();
+    QVERIFY(bench.find("example1")->accessibleDescription().endsWith(QLatin1String("37 credits")));
+}
+
+void TestWindow::startViewGivesWayToTheConversation()
+{
+    WindowBench bench;
+    bench.open();
+    QVERIFY(bench.find("startView")->isVisible());
+    client::TranscriptItem item;
+    item.id = QStringLiteral("1");
+    item.text = QStringLiteral("hello");
+    bench.transcript.append(item);
+    QVERIFY(!bench.find("startView")->isVisible());
+    QVERIFY(bench.find("transcript")->isVisible());
+    bench.transcript.clear();
+    QVERIFY(bench.find("startView")->isVisible());
+}
+
+void TestWindow::newChatByKeyAndButton()
+{
+    WindowBench bench;
+    MainWindow &window = bench.open();
+    QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier);
+    QTest::mouseClick(bench.find("newChat"), Qt::LeftButton);
+    QCOMPARE(bench.conversations.made, 2);
+    QVERIFY(bench.find("message")->hasFocus());
+    QCOMPARE(bench.find<ElidedLabel>("title")->fullText(), QStringLiteral("New chat"));
+}
+
+void TestWindow::conversationsOpenByClickAndEnter()
+{
+    WindowBench bench;
+    bench.open();
+    bench.conversations.append(QStringLiteral("a"), QStringLiteral("Harbor"));
+    bench.conversations.append(QStringLiteral("b"), QStringLiteral("Moss"));
+    auto *list = bench.find<QListView>("conversations");
+    QTRY_VERIFY(list->visualRect(bench.conversations.index(1, 0)).isValid());
+    QTest::mouseClick(
+        list->viewport(), Qt::LeftButton, {}, list->visualRect(bench.conversations.index(1, 0)).center());
+    QCOMPARE(bench.conversations.current, QStringLiteral("b"));
+    QCOMPARE(bench.find<ElidedLabel>("title")->fullText(), QStringLiteral("Moss"));
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Up);
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(bench.conversations.current, QStringLiteral("a"));
+}
+
+void TestWindow::searchFiltersOnceTypingRests()
+{
+    WindowBench bench;
+    MainWindow &window = bench.open();
+    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(bench.find("search")->hasFocus());
+    QTest::keyClicks(bench.find("search"), QStringLiteral("gull"));
+    QTRY_COMPARE(bench.conversations.filters, QStringList{ QStringLiteral("gull") });
+    QTest::keyClick(bench.find("search"), Qt::Key_Escape);
+    QTRY_COMPARE(bench.conversations.filters.last(), QString());
+}
+
+void TestWindow::agentsByKeyAndToggle()
+{
+    WindowBench bench;
+    MainWindow &window = bench.open();
+    QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+    QCOMPARE(bench.composer.draftAgent, AgentVersion::V1);
+    QVERIFY(bench.find<QRadioButton>("agent10")->isChecked());
+    QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(bench.find<QRadioButton>("agent20")->isChecked());
+    QTest::mouseClick(bench.find("agent10"), Qt::LeftButton);
+    QCOMPARE(bench.composer.draftAgent, AgentVersion::V1);
+}
+
+void TestWindow::sandboxIsSaidOnlyThere()
+{
+    WindowBench bench;
+    bench.open();
+    QVERIFY(bench.find("sandbox")->isVisible());
+    bench.session.info.mode = QStringLiteral("hosted");
+    emit bench.session.catalogueChanged();
+    QVERIFY(!bench.find("sandbox")->isVisible());
+}
+
+void TestWindow::balanceAndPlanAreShown()
+{
+    WindowBench bench;
+    bench.open();
+    QCOMPARE(bench.find<QLabel>("credits")->text(), QStringLiteral("8,412 credits"));
+    bench.session.setBalance(1);
+    QVERIFY(bench.find<QLabel>("credits")->text().startsWith(QLatin1String("1 ")));
+}
+
+void TestWindow::topUpSaysWhatHappened()
+{
+    WindowBench bench;
+    MainWindow &window = bench.open();
+    QTest::mouseClick(bench.find("account"), Qt::LeftButton);
+    QVERIFY(button(window, QStringLiteral("Top up 1000")));
+    QTest::mouseClick(button(window, QStringLiteral("Top up 1000")), Qt::LeftButton);
+    QTRY_COMPARE(bench.session.refreshes, 1);
+    QCOMPARE(bench.find<QLabel>("credits")->text(), QStringLiteral("9,412 credits"));
+    bench.session.topUpError = Error{ ErrorKind::Network, QStringLiteral("No line."), {}, {}, {}, {} };
+    QTest::mouseClick(button(window, QStringLiteral("Top up 1000")), Qt::LeftButton);
+    const auto said = [&window](const QString &sentence) {
+        for (const QLabel *label : window.findChildren<QLabel *>())
+            if (label->isVisible() && label->text() == sentence)
+                return true;
+        return false;
+    };
+    QTRY_VERIFY(said(QStringLiteral("No line.")));
+}
+
+void TestWindow::planIsChangedByOneClick()
+{
+    WindowBench bench;
+    MainWindow &window = bench.open();
+    window.openAccount();
+    QVERIFY(!button(window, QStringLiteral("Plan Premium"))->isEnabled());
+    QTest::mouseClick(button(window, QStringLiteral("Plan Pro")), Qt::LeftButton);
+    QTRY_COMPARE(bench.session.planChanges, QStringList{ QStringLiteral("pro") });
+    QTRY_VERIFY(!button(window, QStringLiteral("Plan Pro"))->isEnabled());
+}
+
+void TestWindow::hostedServiceOffersNoPlanChange()
+{
+    WindowBench bench;
+    bench.session.bundled = false;
+    MainWindow &window = bench.open();
+    window.openAccount();
+    QVERIFY(button(window, QStringLiteral("Top up 1000")));
+    QVERIFY(!button(window, QStringLiteral("Plan Pro")));
+}
+
+void TestWindow::roomsBecomeOverlays_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("sidebar");
+    QTest::addColumn<bool>("pane");
+    QTest::newRow("as designed") << QSize(1440, 900) << true << true;
+    QTest::newRow("just wide enough") << QSize(1100, 700) << true << true;
+    QTest::newRow("pane goes") << QSize(1099, 700) << true << false;
+    QTest::newRow("small laptop") << QSize(1024, 640) << true << false;
+    QTest::newRow("sidebar stays") << QSize(760, 600) << true << false;
+    QTest::newRow("sidebar goes") << QSize(759, 600) << false << false;
+    QTest::newRow("1440x900 at 200 %") << QSize(720, 450) << false << false;
+}
+
+void TestWindow::roomsBecomeOverlays()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, sidebar);
+    QFETCH(bool, pane);
+    WindowBench bench;
+    bench.open(size);
+    QCOMPARE(bench.window->size(), size);
+    QCOMPARE(bench.find("menu")->isVisible(), sidebar);
+    QCOMPARE(bench.find("preview")->isVisible(), pane);
+    QCOMPARE(bench.find("showConversations")->isVisible(), !sidebar);
+    QCOMPARE(bench.find("showPane")->isVisible(), !pane);
+    // The composer is whole, whatever the size.
+    for (const char *name : { "startFrame", "endFrame", "message", "models", "cost", "send" }) {
+        const QWidget *widget = bench.find(name);
+        const QRect place(widget->mapTo(bench.window.get(), QPoint(0, 0)), widget->size());
+        QVERIFY2(bench.window->rect().contains(place), name);
+        QVERIFY2(widget->visibleRegion().boundingRect().height() >= widget->height() - 1, name);
+    }
+    if (!sidebar) {
+        QTest::mouseClick(bench.find("showConversations"), Qt::LeftButton);
+        QVERIFY(bench.find("menu")->isVisible());
+    }
+    if (!pane) {
+        bench.window->findChild<Rooms *>()->showPane();
+        QVERIFY(bench.find("preview")->isVisible());
+        QVERIFY(!sidebar ? !bench.find("menu")->isVisible() : true);
+    }
+}
+
+void TestWindow::paneCollapsesAndIsRemembered()
+{
+    WindowBench bench;
+    bench.open();
+    QTest::mouseClick(bench.find("hidePane"), Qt::LeftButton);
+    QVERIFY(!bench.find("preview")->isVisible());
+    QVERIFY(!bench.settings.paneOpen());
+    bench.open();
+    QVERIFY(!bench.find("preview")->isVisible());
+    QTest::mouseClick(bench.find("showPane"), Qt::LeftButton);
+    QVERIFY(bench.find("preview")->isVisible());
+    QVERIFY(bench.settings.paneOpen());
+}
+
+void TestWindow::escapeClosesAnOverlay()
+{
+    WindowBench bench;
+    MainWindow &window = bench.open(QSize(1024, 640));
+    QTest::mouseClick(bench.find("showPane"), Qt::LeftButton);
+    QVERIFY(bench.find("preview")->isVisible());
+    QTest::keyClick(&window, Qt::Key_Escape);
+    QVERIFY(!bench.find("preview")->isVisible());
+    QVERIFY(bench.settings.paneOpen()); // only the overlay was closed
+}
+
+void TestWindow::queueListsAndCancels()
+{
+    WindowBench bench;
+    MainWindow &window = bench.open();
+    bench.generations.put(sampleGeneration(QStringLiteral("one"), client::GenerationState::Running));
+    bench.generations.put(sampleGeneration(QStringLiteral("two"), client::GenerationState::Queued));
+    QCOMPARE(bench.find<Button>("queue")->badge(), QStringLiteral("2"));
+    QTest::mouseClick(bench.find("queue"), Qt::LeftButton);
+    QTRY_VERIFY(button(window, QStringLiteral("Cancel")));
+    QTest::mouseClick(button(window, QStringLiteral("Cancel")), Qt::LeftButton);
+    QCOMPARE(bench.generations.cancelled, QStringList{ QStringLiteral("one") });
+    bench.generations.put(sampleGeneration(QStringLiteral("one"), client::GenerationState::Cancelled));
+    bench.generations.put(sampleGeneration(QStringLiteral("two"), client::GenerationState::Cancelled));
+    QCOMPARE(bench.find<Button>("queue")->badge(), QString());
+    QTRY_VERIFY(!button(window, QStringLiteral("Cancel")));
+}
+
+void TestWindow::tokenIsAskedForAndGiven()
+{
+    WindowBench bench;
+    bench.session.bundled = false;
+    MainWindow &window = bench.open();
+    QVERIFY(!bench.find("tokenForm")->isVisible());
+    bench.session.setState(client::Session::State::NeedsToken);
+    QVERIFY(bench.find("tokenForm")->isVisible());
+    QVERIFY(bench.find("token")->hasFocus());
+    QVERIFY(!button(window, QStringLiteral("Connect"))->isEnabled());
+    QTest::keyClicks(bench.find("token"), QStringLiteral("  secret "));
+    QTest::keyClick(bench.find("token"), Qt::Key_Return);
+    QCOMPARE(bench.session.tokens, QStringList{ QStringLiteral("secret") });
+    QVERIFY(bench.find<QLineEdit>("token")->text().isEmpty());
+    bench.session.setState(client::Session::State::Ready);
+    QVERIFY(!bench.find("tokenForm")->isVisible());
+}
+
+void TestWindow::offlineOffersTryAgainAndDetails()
+{
+    WindowBench bench;
+    MainWindow &window = bench.open();
+    bench.session.setState(client::Session::State::Offline,
+        Error{ ErrorKind::Network, QStringLiteral("The service cannot be reached."),
+            QStringLiteral("ECONNREFUSED"), {}, QStringLiteral("req-77"), {} });
+    QVERIFY(bench.find("sessionNotice")->isVisible());
+    QTest::mouseClick(button(window, QStringLiteral("Details")), Qt::LeftButton);
+    QPlainTextEdit *details = nullptr;
+    for (QPlainTextEdit *e : window.findChildren<QPlainTextEdit *>())
+        if (e->accessibleName() == QLatin1String("Error details") && e->isVisible())
+            details = e;
+    QVERIFY(details);
+    QVERIFY(details->toPlainText().contains(QLatin1String("req-77")));
+    QVERIFY(details->toPlainText().contains(QLatin1String("ECONNREFUSED")));
+    QTest::mouseClick(button(window, QStringLiteral("Copy details")), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), details->toPlainText());
+    QTest::mouseClick(button(window, QStringLiteral("Try again")), Qt::LeftButton);
+    QCOMPARE(bench.session.retries, 1);
+    bench.session.setState(client::Session::State::Ready);
+    QVERIFY(!bench.find("sessionNotice")->isVisible());
+}
+
+void TestWindow::refusedInputIsSaid()
+{
+    WindowBench bench;
+    MainWindow &window = bench.open();
+    emit bench.composer.refused(
+        Error{ ErrorKind::File, QStringLiteral("“a.png” is empty. Choose another file."), {}, {}, {}, {} });
+    QVERIFY(bench.find("errorNotice")->isVisible());
+    QTest::mouseClick(button(window, QStringLiteral("Dismiss")), Qt::LeftButton);
+    QVERIFY(!bench.find("errorNotice")->isVisible());
+}
+
+void TestWindow::languagesAndThemesAreSet()
+{
+    WindowBench bench;
+    MainWindow &window = bench.open();
+    QTest::keyClick(&window, Qt::Key_Comma, Qt::ControlModifier);
+    QTRY_VERIFY(bench.find("settingsDialog"));
+    QSignalSpy changed(&bench.settings, &Settings::changed);
+    QTest::mouseClick(bench.find("languageKorean"), Qt::LeftButton);
+    QCOMPARE(bench.settings.language(), QStringLiteral("ko"));
+    QTest::mouseClick(bench.find("themeLight"), Qt::LeftButton);
+    QCOMPARE(bench.settings.themeName(), QStringLiteral("light"));
+    QCOMPARE(changed.size(), 2);
+    // A fresh start reads what was set.
+    QVERIFY(bench.settings.flush());
+    const Settings again(bench.profile.path());
+    QCOMPARE(again.language(), QStringLiteral("ko"));
+    QCOMPARE(again.themeName(), QStringLiteral("light"));
+}
+
+void TestWindow::resultsFolderIsChosen()
+{
+    WindowBench bench;
+    MainWindow &window = bench.open();
+    window.openSettings();
+    QCOMPARE(bench.find<ElidedLabel>("resultsFolder")->fullText(), QStringLiteral("/home/me/Videos/Facet"));
+    bench.files.folder = QStringLiteral("/big/disk");
+    QTest::mouseClick(button(window, QStringLiteral("Choose results folder")), Qt::LeftButton);
+    QCOMPARE(bench.settings.resultsFolder(), QStringLiteral("/big/disk"));
+    QCOMPARE(bench.find<ElidedLabel>("resultsFolder")->fullText(), QStringLiteral("/big/disk"));
 }
 
 void TestWindow::shots()

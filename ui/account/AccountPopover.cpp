@@ -47,11 +47,11 @@ AccountPopover::AccountPopover(Theme &theme, client::Session &session, QWidget *
     if (m_session.isBundled()) {
         layout->addSpacing(6);
         layout->addWidget(new Label(theme, TextRole::CaptionStrong, TextTone::Text2, tr("Change plan")));
-        m_plans = new QWidget;
-        m_planRows = new QVBoxLayout(m_plans);
+        auto *plans = new QWidget;
+        m_planRows = new QVBoxLayout(plans);
         m_planRows->setContentsMargins(0, 0, 0, 0);
         m_planRows->setSpacing(4);
-        layout->addWidget(m_plans);
+        layout->addWidget(plans);
     }
     connect(&m_session, &client::Session::accountChanged, this, &AccountPopover::refresh);
     connect(&m_session, &client::Session::catalogueChanged, this, &AccountPopover::refresh);
@@ -90,29 +90,45 @@ void AccountPopover::refresh()
     m_parts->setText(parts.join(QStringLiteral(" · ")));
     m_parts->setVisible(!parts.isEmpty());
 
-    qDeleteAll(m_amounts->findChildren<Button *>());
+    showAmounts();
+    showPlans();
+}
+
+void AccountPopover::showAmounts()
+{
     QList<Credits> offered = amounts;
     if (m_suggested > 0 && !offered.contains(m_suggested))
         offered.prepend(m_suggested);
+    if (offered == m_offered)
+        return;
+    m_offered = offered;
+    qDeleteAll(m_amounts->findChildren<Button *>());
     for (const Credits amount : offered) {
-        auto *button =
-            new Button(m_theme, Button::Kind::Secondary, QLatin1Char('+') + CreditWords::number(amount));
+        auto *button
+            = new Button(m_theme, Button::Kind::Secondary, QLatin1Char('+') + CreditWords::number(amount));
         button->setAccessibleName(QStringLiteral("Top up %1").arg(amount));
         m_amounts->layout()->addWidget(button);
         connect(button, &Button::clicked, this, [this, amount] { topUp(amount); });
     }
+}
 
-    if (!m_plans)
+void AccountPopover::showPlans()
+{
+    if (!m_planRows)
         return;
-    qDeleteAll(m_plans->findChildren<Button *>());
+    const QString own = m_session.account().plan.id;
     for (const Plan &plan : m_session.plans()) {
-        const bool own = plan.id == account.plan.id;
-        auto *button = new Button(m_theme, own ? Button::Kind::Tint : Button::Kind::Secondary,
-            QStringLiteral("%1 · %2").arg(plan.name, CreditWords::planCredits(plan)));
-        button->setAccessibleName(QStringLiteral("Plan %1").arg(plan.name));
-        button->setEnabled(!own);
-        m_planRows->addWidget(button);
-        connect(button, &Button::clicked, this, [this, id = plan.id] { changePlan(id); });
+        // One button a plan for good: the one that is pressed must outlive the change it makes.
+        Button *&button = m_plans[plan.id];
+        if (!button) {
+            button = new Button(m_theme, Button::Kind::Secondary);
+            button->setAccessibleName(QStringLiteral("Plan %1").arg(plan.name));
+            m_planRows->addWidget(button);
+            connect(button, &Button::clicked, this, [this, id = plan.id] { changePlan(id); });
+        }
+        button->setText(QStringLiteral("%1 · %2").arg(plan.name, CreditWords::planCredits(plan)));
+        button->setKind(plan.id == own ? Button::Kind::Tint : Button::Kind::Secondary);
+        button->setEnabled(plan.id != own);
     }
 }
 

@@ -3,6 +3,8 @@
 #include "domain/Account.h"
 #include "ui/widgets/Popover.h"
 
+#include <QHash>
+
 class QVBoxLayout;
 
 namespace facet::client {
@@ -26,6 +28,8 @@ public:
 
 private:
     void refresh();
+    void showAmounts();
+    void showPlans();
     void topUp(Credits credits);
     void changePlan(const QString &planId);
     void say(const QString &sentence, bool bad);
@@ -36,11 +40,12 @@ private:
     Label *m_balance;
     Label *m_parts;
     QWidget *m_amounts;
-    QWidget *m_plans = nullptr;
+    QHash<QString, Button *> m_plans; ///< by plan id; only for the bundled service
     QVBoxLayout *m_planRows = nullptr;
     Label *m_answer;
     QWidget *m_anchor = nullptr;
     Credits m_suggested = 0;
+    QList<Credits> m_offered; ///< top-ups shown
 };
 
 } // namespace facet::ui

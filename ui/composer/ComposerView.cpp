@@ -11,7 +11,6 @@
 #include "ui/composer/OptionWords.h"
 #include "ui/composer/OptionsPopover.h"
 #include "ui/composer/QuoteBand.h"
-#include "ui/settings/Settings.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Chip.h"
@@ -58,7 +57,6 @@ ComposerView::ComposerView(const Parts &parts, QWidget *parent)
 
     client::Composer &composer = m_parts.composer;
     connect(m_edit, &MessageEdit::textChanged, this, [this] {
-        m_askedAbout.reset();
         m_notice.clear();
         m_parts.composer.setText(m_edit->toPlainText());
     });
@@ -129,7 +127,6 @@ void ComposerView::refreshText()
 
 void ComposerView::refreshDraft()
 {
-    m_askedAbout.reset();
     m_notice.clear();
     refreshText();
     refreshQuote();
@@ -145,20 +142,17 @@ void ComposerView::refreshQuote()
     const bool written = !composer.text().trimmed().isEmpty() || !composer.attachments().isEmpty();
 
     BandContent band = QuoteWords::band(quote, composer.agent(), written, world);
-    if (m_askedAbout && quote.totalCredits) {
-        band = {};
-        band.tone = BandContent::Tone::Warning;
-        band.icon = Icon::Alert;
-        band.lead = tr("Send for %1?").arg(GenerationWords::credits(*quote.totalCredits));
-        band.text = tr("You asked to be asked above %1. Press Send again to go on.")
-                        .arg(CreditWords::number(m_parts.settings.askAbove()));
-    } else if (!m_notice.isEmpty()) {
+    if (!m_notice.isEmpty()) {
         band = {};
         band.tone = BandContent::Tone::Warning;
         band.icon = Icon::Alert;
         band.text = m_notice;
     }
-    m_band->present(band);
+    // While nothing can be sent at all, that is the only thing to say.
+    const auto state = session.state();
+    const bool reachable = state != client::Session::State::NeedsToken
+        && state != client::Session::State::Offline && state != client::Session::State::Stopped;
+    m_band->present(reachable ? band : BandContent());
 
     const Model *model = session.catalogue().find(quote.modelId);
     m_models->setText(model ? model->name : tr("Models"));
@@ -177,23 +171,10 @@ void ComposerView::refreshQuote()
     update();
 }
 
-bool ComposerView::askFirst() const
-{
-    const Credits limit = m_parts.settings.askAbove();
-    const auto total = m_parts.composer.quote().totalCredits;
-    return limit > 0 && total && *total > limit && m_askedAbout != total;
-}
-
 void ComposerView::send()
 {
     if (!m_parts.composer.canSend())
         return;
-    if (askFirst()) {
-        m_askedAbout = m_parts.composer.quote().totalCredits;
-        refreshQuote();
-        return;
-    }
-    m_askedAbout.reset();
     m_notice.clear();
     m_parts.runner.send(m_parts.composer.take());
     refreshText();

@@ -24,7 +24,6 @@ class Label;
 class MessageEdit;
 class OptionsPopover;
 class QuoteBand;
-class Settings;
 
 /// Where a message is made: quote band, frames and images, text, and the bar with model, options, cost and
 /// Send (DESIGN "Layout"). Shows the draft that client::Composer keeps; decides nothing about money itself.
@@ -37,7 +36,6 @@ public:
         client::Composer &composer;
         client::Transcript &transcript; ///< for the last prompt
         client::ChatRunner &runner;
-        Settings &settings; ///< the amount above which sending asks
         FileChooser &files;
     };
     explicit ComposerView(const Parts &parts, QWidget *parent = nullptr);
@@ -67,7 +65,6 @@ private:
     void recallLastPrompt();
     void addImages();
     void act(const Suggestion &suggestion);
-    bool askFirst() const;
 
     Parts m_parts;
     QuoteBand *m_band;
@@ -81,8 +78,6 @@ private:
     Chip *m_free;
     Button *m_send;
     OptionsPopover *m_optionsPopover = nullptr;
-    /// Sending this total was asked about; pressing Send again means yes.
-    std::optional<Credits> m_askedAbout;
     QString m_notice; ///< about the price, until the draft changes
 };
 

@@ -11,6 +11,10 @@
 
 namespace facet::ui {
 
+namespace {
+constexpr int lowWindow = 560; // below this every line counts
+}
+
 MessageEdit::MessageEdit(Theme &theme, client::Composer &composer, QWidget *parent)
     : QPlainTextEdit(parent)
     , m_theme(theme)
@@ -35,7 +39,8 @@ MessageEdit::MessageEdit(Theme &theme, client::Composer &composer, QWidget *pare
 int MessageEdit::lines() const
 {
     // QPlainTextDocumentLayout gives the height in lines, wrapped ones included.
-    return qBound(1, qRound(document()->size().height()), mostLines);
+    const int fewest = window()->height() < lowWindow ? 1 : fewestLines;
+    return qBound(fewest, qRound(document()->size().height()), mostLines);
 }
 
 QSize MessageEdit::sizeHint() const

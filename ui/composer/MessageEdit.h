@@ -10,7 +10,7 @@ class Composer;
 
 namespace facet::ui {
 
-/// The message: grows from one to eight lines. Enter sends, also while a syllable is being composed: it is
+/// The message: grows to eight lines. Enter sends, also while a syllable is being composed: it is
 /// committed first, and sent once. Shift+Enter breaks the line, Tab leaves, Up in an empty one asks for the
 /// last prompt. Pasted and dropped pictures go to the composer.
 class MessageEdit : public QPlainTextEdit {
@@ -21,6 +21,7 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    static constexpr int fewestLines = 2;
     static constexpr int mostLines = 8; // DESIGN "Layout"
 
 signals:

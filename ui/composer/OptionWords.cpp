@@ -70,7 +70,7 @@ QString OptionWords::optionName(const QString &wireName)
     return wireName;
 }
 
-QString OptionWords::methodList(const QList<Method> &methods)
+QStringList OptionWords::methodNames(const QList<Method> &methods)
 {
     QStringList parts;
     for (const Method method : methods) {
@@ -94,7 +94,20 @@ QString OptionWords::methodList(const QList<Method> &methods)
             break;
         }
     }
-    return parts.join(between);
+    return parts;
+}
+
+QString OptionWords::methodList(const QList<Method> &methods)
+{
+    QString list = methodNames(methods).join(between);
+    if (!list.isEmpty())
+        list[0] = list[0].toUpper();
+    return list;
+}
+
+QString OptionWords::anyOf(const QList<Method> &methods)
+{
+    return methodNames(methods).join(tr(" or ", "between the ways a video can start"));
 }
 
 } // namespace facet::ui

@@ -16,7 +16,11 @@ public:
     static QString defaults(const Model &model);
     static QString count(int count); ///< "×2"
     static QString optionName(const QString &wireName); ///< "duration_s" → "length"
-    static QString methodList(const QList<Method> &methods); ///< "image · start/end frames · text"
+    static QString methodList(const QList<Method> &methods); ///< "Image · start/end frames · text"
+    static QString anyOf(const QList<Method> &methods); ///< "image or start/end frames"
+
+private:
+    static QStringList methodNames(const QList<Method> &methods);
 };
 
 } // namespace facet::ui

@@ -20,7 +20,6 @@ QueueView::QueueView(
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *body = new QWidget;
-    body->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
     m_rows = new QVBoxLayout(body);
     m_rows->setContentsMargins(12, 12, 12, 12);
@@ -30,6 +29,7 @@ QueueView::QueueView(
     m_rows->addWidget(m_empty);
     m_rows->addStretch();
     setWidget(body);
+    body->setAutoFillBackground(false); // setWidget() switched it on
     connect(&m_generations, &client::Generations::changed, this, &QueueView::refresh);
     connect(&m_generations, &client::Generations::finished, this, &QueueView::refresh);
     refresh();

@@ -65,8 +65,8 @@ ModelDetail::ModelDetail(Theme &theme, client::Session &session, QWidget *parent
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    content->setAutoFillBackground(false);
     scroll->setWidget(content);
+    content->setAutoFillBackground(false); // setWidget() switched it on
     scroll->viewport()->setAutoFillBackground(false);
 
     auto *layout = new QVBoxLayout(this);
@@ -107,7 +107,7 @@ QString ModelDetail::coverage(const Model &model) const
     for (const Benefit &benefit : m_session.account().benefits) {
         if (benefit.modelId == model.id)
             return tr("0 with %1: %2")
-                .arg(m_session.account().plan.name, OptionWords::methodList(benefit.methods));
+                .arg(m_session.account().plan.name, OptionWords::anyOf(benefit.methods));
     }
     return {};
 }
@@ -118,7 +118,7 @@ QString ModelDetail::limits(const Model &model) const
     if (model.maxDurationS > 0)
         parts.append(tr("Up to %n second(s) a generation.", nullptr, model.maxDurationS));
     if (!model.methods.isEmpty())
-        parts.append(tr("Starts from: %1.").arg(OptionWords::methodList(model.methods)));
+        parts.append(tr("Starts from %1.").arg(OptionWords::anyOf(model.methods)));
     const ImageLimits &images = model.inputs.images;
     if (images.max > 0)
         parts.append(

@@ -44,7 +44,7 @@ ModelPicker::ModelPicker(
     auto *layout = new QHBoxLayout(body());
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeLeft());
+    layout->addWidget(makeLeft(), 1);
     auto *line = new Fill(theme, Fill::Ground::Surface, Qt::LeftEdge);
     line->setFixedWidth(1);
     layout->addWidget(line);
@@ -82,6 +82,7 @@ QWidget *ModelPicker::makeLeft()
     m_search->setPlaceholderText(tr("Search models"));
     m_search->addAction(m_theme.icon(Icon::Search), QLineEdit::LeadingPosition);
     m_search->setClearButtonEnabled(true);
+    m_search->setProperty("leadingIcon", true);
     m_search->installEventFilter(this);
     layout->addWidget(m_search);
 

@@ -36,7 +36,8 @@ SettingsDialog::SettingsDialog(
     addRow(tr("Language"), makeLanguage());
     addRow(tr("Theme"), makeTheme());
     addRow(tr("Results folder"), makeFolder(), tr("Finished videos and images are saved here."));
-    addRow(tr("Ask before sending above"), makeAskAbove(), tr("0 never asks."));
+    addRow(tr("Ask before a generation takes more than"), makeAskAbove(),
+        tr("The agent then shows the cost and waits for your answer. 0 never asks."));
     auto *close = new Button(theme, Button::Kind::Primary, tr("Done"));
     close->setAccessibleName(QStringLiteral("Done"));
     layout->addSpacing(8);

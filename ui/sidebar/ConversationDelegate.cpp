@@ -35,7 +35,7 @@ QString ConversationDelegate::title(const client::ConversationSummary &summary)
 QString ConversationDelegate::subtitle(const client::ConversationSummary &summary)
 {
     if (summary.running > 0)
-        return tr("Generating %n result(s)", nullptr, summary.running);
+        return tr("Generating %n", nullptr, summary.running);
     QStringList parts;
     if (!summary.subtitleModel.isEmpty())
         parts.append(summary.subtitleModel);

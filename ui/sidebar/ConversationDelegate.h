@@ -21,7 +21,7 @@ public:
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-    /// "Carat Video · 6 videos", "Generating 2 videos".
+    /// "Carat Video · 6 videos", "Generating 2".
     static QString subtitle(const client::ConversationSummary &summary);
     static QString title(const client::ConversationSummary &summary);
     /// The day's heading when `row` is the first under it; empty otherwise.

@@ -50,6 +50,7 @@ Sidebar::Sidebar(Theme &theme, client::Conversations &conversations, client::Ses
     m_search->setPlaceholderText(tr("Search chats and prompts"));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(theme.icon(Icon::Search), QLineEdit::LeadingPosition);
+    m_search->setProperty("leadingIcon", true);
     m_search->installEventFilter(this);
     auto *searchRow = new QHBoxLayout;
     searchRow->setContentsMargins(12, 0, 12, 8);
@@ -68,7 +69,7 @@ Sidebar::Sidebar(Theme &theme, client::Conversations &conversations, client::Ses
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setResizeMode(QListView::Adjust);
     auto *listRow = new QHBoxLayout;
-    listRow->setContentsMargins(12, 0, 4, 0);
+    listRow->setContentsMargins(12, 0, 12, 0);
     listRow->addWidget(m_list);
     layout->addLayout(listRow, 1);
     layout->addWidget(m_account);

@@ -14,6 +14,7 @@ QLineEdit, QAbstractSpinBox, QPlainTextEdit[framed="true"] {
     background: @field; color: @text1; border: 1px solid @line; border-radius: 8px;
     padding: 6px 10px; selection-background-color: @accentFill; selection-color: @onAccent;
 }
+QLineEdit[leadingIcon="true"] { padding-left: 3px; }
 QLineEdit:hover, QAbstractSpinBox:hover { border-color: @text3; }
 QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit[framed="true"]:focus { border-color: @accent; }
 QLineEdit:disabled, QAbstractSpinBox:disabled { color: @text3; }

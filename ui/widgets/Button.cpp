@@ -128,7 +128,7 @@ int Button::contentWidth(const QString &label) const
 
 QSize Button::sizeHint() const
 {
-    if (isIconOnly() && !m_chevron)
+    if (isIconOnly() && !m_chevron && m_badge.isEmpty())
         return { m_extent, m_extent };
     return { contentWidth(text()) + 2 * padding(), m_kind == Kind::Link ? 20 : m_extent };
 }

@@ -36,6 +36,7 @@ Label::Label(Theme &theme, TextRole role, TextTone tone, const QString &text, QW
     , m_tone(tone)
 {
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // inside a button it would take the button's
     refresh();
     connect(&m_theme, &Theme::changed, this, &Label::refresh);
 }

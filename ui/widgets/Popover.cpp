@@ -95,7 +95,7 @@ void Popover::paintEvent(QPaintEvent *)
     for (int i = shadowWidth; i > 0; --i) {
         QColor shade = t.shadow;
         const double near = 1.0 - double(i) / (shadowWidth + 1);
-        shade.setAlphaF(float(shade.alphaF() * near * near * 0.22));
+        shade.setAlphaF(float(shade.alphaF() * near * near * 0.1));
         painter.setBrush(shade);
         const double spread = i;
         painter.drawRoundedRect(panel.adjusted(-spread, -spread * 0.7, spread, spread),

@@ -26,15 +26,15 @@ SidePane::SidePane(Theme &theme, QWidget *parent)
     m_bar->setContentsMargins(12, 0, 12, 1);
     m_bar->setSpacing(4);
     m_bar->addStretch();
-    auto *hide = new Button(
+    m_hide = new Button(
         theme, Button::Kind::Quiet, Icon::PanelRight, QStringLiteral("Hide pane"), tr("Hide this pane"));
-    m_bar->addWidget(hide);
+    m_bar->addWidget(m_hide);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(bar);
     layout->addWidget(m_stack, 1);
-    connect(hide, &Button::clicked, this, &SidePane::hideRequested);
+    connect(m_hide, &Button::clicked, this, &SidePane::hideRequested);
     connect(m_tabs, &QButtonGroup::idClicked, this, &SidePane::setCurrent);
 }
 
@@ -45,6 +45,7 @@ int SidePane::addTab(const QString &text, const QString &name, Factory factory)
     setName(button, name);
     m_tabs->addButton(button, tab);
     m_bar->insertWidget(tab, button);
+    setTabOrder(button, m_hide); // as it stands
     m_factories.append(std::move(factory));
     m_contents.append(nullptr);
     auto *page = new QWidget;

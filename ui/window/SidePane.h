@@ -38,6 +38,7 @@ private:
     Theme &m_theme;
     QButtonGroup *m_tabs;
     QHBoxLayout *m_bar;
+    Button *m_hide;
     QStackedWidget *m_stack;
     QList<Factory> m_factories;
     QList<QWidget *> m_contents;

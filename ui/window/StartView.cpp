@@ -28,7 +28,6 @@ StartView::StartView(Theme &theme, client::Session &session, client::Composer &c
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     auto *body = new QWidget;
-    body->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
     auto *across = new QHBoxLayout(body);
     across->setContentsMargins(24, 16, 24, 16);
@@ -63,6 +62,7 @@ StartView::StartView(Theme &theme, client::Session &session, client::Composer &c
     rows->addWidget(m_sandbox);
     rows->addStretch();
     setWidget(body);
+    body->setAutoFillBackground(false); // setWidget() switched it on
     connect(&m_session, &client::Session::catalogueChanged, this, &StartView::refresh);
     connect(&m_session, &client::Session::accountChanged, this, &StartView::refresh);
     connect(&m_session, &client::Session::stateChanged, this, &StartView::refresh);

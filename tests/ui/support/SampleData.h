@@ -35,6 +35,7 @@ inline Model videoModel(
     m.id = id;
     m.name = name;
     m.vendor = vendor;
+    m.aliases = { name };
     m.kind = ModelKind::Video;
     m.methods = { Method::Text, Method::Image, Method::StartEnd };
     m.inputs.images = { 2, { InputRole::Reference, InputRole::StartFrame, InputRole::EndFrame },
@@ -64,6 +65,7 @@ inline Catalogue sampleCatalogue()
     models.append(videoModel(QStringLiteral("carat-video"), QStringLiteral("Carat Video (LTX 2.3)"),
         QStringLiteral("Lightricks"), 33,
         { price(QStringLiteral("6.6"), p720), price(QStringLiteral("13.2"), p1080) }));
+    models.last().aliases.append(QStringLiteral("Carat Basic Video (LTX 2.3)"));
     models.append(videoModel(QStringLiteral("seedance-2.0-fast"), QStringLiteral("Seedance 2.0 Fast"),
         QStringLiteral("ByteDance"), 214,
         { price(QStringLiteral("20.344828"), QStringLiteral("480p")),

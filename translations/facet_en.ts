@@ -1,0 +1,150 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CreditWords</name>
+    <message numerus="yes">
+        <source>%1 credits a day</source>
+        <translation>
+            <numerusform>%1 credit a day</numerusform>
+            <numerusform>%1 credits a day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 credits a month</source>
+        <translation>
+            <numerusform>%1 credit a month</numerusform>
+            <numerusform>%1 credits a month</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OptionWords</name>
+    <message numerus="yes">
+        <source>%n video(s)</source>
+        <translation>
+            <numerusform>%n video</numerusform>
+            <numerusform>%n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuoteWords</name>
+    <message numerus="yes">
+        <source>Make %n take(s)</source>
+        <translation>
+            <numerusform>Make %n take</numerusform>
+            <numerusform>Make %n takes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>facet::client::LiveComposer</name>
+    <message numerus="yes">
+        <source>“%1” was not attached: a message takes up to %n picture(s). Remove one first.</source>
+        <translation>
+            <numerusform>“%1” was not attached: a message takes up to %n picture. Remove one first.</numerusform>
+            <numerusform>“%1” was not attached: a message takes up to %n pictures. Remove one first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A start and an end frame are two pictures: %n more was/were left out.</source>
+        <translation>
+            <numerusform>A start and an end frame are two pictures: %n more was left out.</numerusform>
+            <numerusform>A start and an end frame are two pictures: %n more were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::ApprovalCard</name>
+    <message numerus="yes">
+        <source>%n takes</source>
+        <translation>
+            <numerusform>%n take</numerusform>
+            <numerusform>%n takes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::ConversationDelegate</name>
+    <message numerus="yes">
+        <source>Generating %n</source>
+        <translation>
+            <numerusform>Generating %n</numerusform>
+            <numerusform>Generating %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s)</source>
+        <translation>
+            <numerusform>%n video</numerusform>
+            <numerusform>%n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::GenerationWords</name>
+    <message numerus="yes">
+        <source>%1 · about %n min left</source>
+        <translation>
+            <numerusform>%1 · about %n min left</numerusform>
+            <numerusform>%1 · about %n min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · about %n s left</source>
+        <translation>
+            <numerusform>%1 · about %n s left</numerusform>
+            <numerusform>%1 · about %n s left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 credits</source>
+        <translation>
+            <numerusform>%1 credit</numerusform>
+            <numerusform>%1 credits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::ModelDetail</name>
+    <message numerus="yes">
+        <source>Up to %n second(s) a generation.</source>
+        <translation>
+            <numerusform>Up to %n second a generation.</numerusform>
+            <numerusform>Up to %n seconds a generation.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes %n image(s), each up to %1.</source>
+        <translation>
+            <numerusform>Takes %n image, each up to %1.</numerusform>
+            <numerusform>Takes %n images, each up to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::ProgressCard</name>
+    <message numerus="yes">
+        <source>%n takes</source>
+        <translation>
+            <numerusform>%n take</numerusform>
+            <numerusform>%n takes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
