@@ -5,6 +5,8 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
 
 using namespace facet::ui;
 

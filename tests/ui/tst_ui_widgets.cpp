@@ -9,6 +9,8 @@
 
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QSignalSpy>
+#include <QTest>
 #include <QVBoxLayout>
 
 using namespace facet::ui;

@@ -13,6 +13,7 @@
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QSet>
+#include <QSignalSpy>
 
 using namespace facet;
 using namespace facet::ui;
@@ -89,8 +90,7 @@ void TestWindow::tabFollowsTheEye()
         QStringLiteral("example1"), QStringLiteral("example2"), QStringLiteral("example3"),
         QStringLiteral("startFrame"), QStringLiteral("endFrame"), QStringLiteral("message"),
         QStringLiteral("models"), QStringLiteral("addImage"), QStringLiteral("options"),
-        QStringLiteral("send"), QStringLiteral("preview"), QStringLiteral("queue"),
-        QStringLiteral("hidePane") };
+        QStringLiteral("send"), QStringLiteral("preview"), QStringLiteral("hidePane") };
     bench.find("menu")->setFocus(Qt::TabFocusReason);
     QStringList met;
     QSet<QWidget *> seen;

@@ -104,8 +104,8 @@ void AccountPopover::showAmounts()
     m_offered = offered;
     qDeleteAll(m_amounts->findChildren<Button *>());
     for (const Credits amount : offered) {
-        auto *button
-            = new Button(m_theme, Button::Kind::Secondary, QLatin1Char('+') + CreditWords::number(amount));
+        auto *button =
+            new Button(m_theme, Button::Kind::Secondary, QLatin1Char('+') + CreditWords::number(amount));
         button->setAccessibleName(QStringLiteral("Top up %1").arg(amount));
         m_amounts->layout()->addWidget(button);
         connect(button, &Button::clicked, this, [this, amount] { topUp(amount); });

@@ -121,7 +121,9 @@ void Program::onSessionState()
 {
     using State = client::Session::State;
     switch (m_session.state()) {
-    case State::Ready: m_generations.serviceReady(); break;
+    case State::Ready:
+        m_generations.serviceReady();
+        break;
     case State::NeedsToken:
     case State::Offline:
     case State::Stopped:
@@ -129,7 +131,8 @@ void Program::onSessionState()
             m_generations.serviceLost(*error);
         break;
     case State::Starting:
-    case State::Connecting: break;
+    case State::Connecting:
+        break;
     }
 }
 

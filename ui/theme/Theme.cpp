@@ -136,7 +136,8 @@ void Theme::install(QApplication &application)
     // Without a desktop Qt only knows the alias, which often stands for an old font.
     if (base.family().compare(QLatin1String("Sans Serif"), Qt::CaseInsensitive) == 0
         || base.family().compare(QLatin1String("Sans"), Qt::CaseInsensitive) == 0)
-        base.setFamilies({ QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("Cantarell"), base.family() });
+        base.setFamilies({ QStringLiteral("Inter"), QStringLiteral("Noto Sans"), QStringLiteral("Cantarell"),
+            base.family() });
     base.setPixelSize(13);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
     base.setFeature("tnum", 1);

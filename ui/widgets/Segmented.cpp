@@ -20,9 +20,8 @@ Segmented::Segmented(Theme &theme, QWidget *parent)
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(m_group, &QButtonGroup::idClicked, this, &Segmented::chosen);
     // Tab comes to the chosen part; the arrow keys go on from there.
-    connect(m_group, &QButtonGroup::buttonToggled, this, [](QAbstractButton *part, bool on) {
-        part->setFocusPolicy(on ? Qt::TabFocus : Qt::NoFocus);
-    });
+    connect(m_group, &QButtonGroup::buttonToggled, this,
+        [](QAbstractButton *part, bool on) { part->setFocusPolicy(on ? Qt::TabFocus : Qt::NoFocus); });
     connect(&m_theme, &Theme::changed, this, qOverload<>(&Segmented::update));
 }
 

@@ -10,7 +10,7 @@ SegmentedPart::SegmentedPart(Theme &theme, const QString &text, QWidget *parent)
     : QRadioButton(text, parent)
     , m_theme(theme)
 {
-    setFocusPolicy(Qt::TabFocus);
+    setFocusPolicy(Qt::NoFocus); // until it is the chosen one, see Segmented
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(&m_theme, &Theme::changed, this, qOverload<>(&SegmentedPart::update));

@@ -45,7 +45,6 @@ int SidePane::addTab(const QString &text, const QString &name, Factory factory)
     setName(button, name);
     m_tabs->addButton(button, tab);
     m_bar->insertWidget(tab, button);
-    setTabOrder(button, m_hide); // as it stands
     m_factories.append(std::move(factory));
     m_contents.append(nullptr);
     auto *page = new QWidget;
@@ -88,6 +87,11 @@ QWidget *SidePane::content(int tab)
 void SidePane::showEvent(QShowEvent *event)
 {
     Fill::showEvent(event);
+    // Tab goes as it stands: the tabs, the button that folds the pane away, the content.
+    const QList<QAbstractButton *> tabs = m_tabs->buttons();
+    for (qsizetype i = 1; i < tabs.size(); ++i)
+        setTabOrder(tabs[i - 1], tabs[i]);
+    setTabOrder(tabs.last(), m_hide);
     content(current());
 }
 
