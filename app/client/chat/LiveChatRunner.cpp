@@ -164,6 +164,8 @@ QFuture<Result<Quote>> LiveChatRunner::askQuote(const TurnRequest &turn) const
 
 void LiveChatRunner::retry(const QString &transcriptItemId)
 {
+    if (m_busyItems.contains(transcriptItemId))
+        return; // a double click must not order twice
     if (m_unstored.contains(transcriptItemId)) {
         const TurnRecord record = m_unstored.take(transcriptItemId);
         m_needs.messages.announceRemoved(record.conversationId, transcriptItemId);
@@ -171,33 +173,36 @@ void LiveChatRunner::retry(const QString &transcriptItemId)
         send(record.turn);
         return;
     }
-    whenDone(m_turns.ofItem(transcriptItemId), this, [this](const Result<std::optional<TurnRecord>> &found) {
-        if (!found) {
-            m_needs.messages.announceFailure(found.error());
-            return;
-        }
-        if (!*found || m_runs.contains((*found)->runId))
-            return;
-        const TurnRecord &record = **found;
-        switch (record.state) {
-        case State::Sending:
-        case State::Streaming:
-        case State::Lost:
-            add(record)->recover(true);
-            return;
-        case State::Failed:
-            m_needs.messages.announceRemoved(record.conversationId, RunScribe::problemId(record.runId));
-            m_turns.removeItem(RunScribe::problemId(record.runId));
-            if (record.isAnswer)
-                answerAgain(record);
-            else
-                sendAgain(record);
-            return;
-        case State::Waiting:
-        case State::Finished:
-            return; // nothing failed
-        }
-    });
+    m_busyItems.insert(transcriptItemId);
+    whenDone(m_turns.ofItem(transcriptItemId), this,
+        [this, transcriptItemId](const Result<std::optional<TurnRecord>> &found) {
+            m_busyItems.remove(transcriptItemId);
+            if (!found) {
+                m_needs.messages.announceFailure(found.error());
+                return;
+            }
+            if (!*found || m_runs.contains((*found)->runId))
+                return;
+            const TurnRecord &record = **found;
+            switch (record.state) {
+            case State::Sending:
+            case State::Streaming:
+            case State::Lost:
+                add(record)->recover(true);
+                return;
+            case State::Failed:
+                m_needs.messages.announceRemoved(record.conversationId, RunScribe::problemId(record.runId));
+                m_turns.removeItem(RunScribe::problemId(record.runId));
+                if (record.isAnswer)
+                    answerAgain(record);
+                else
+                    sendAgain(record);
+                return;
+            case State::Waiting:
+            case State::Finished:
+                return; // nothing failed
+            }
+        });
 }
 
 void LiveChatRunner::sendAgain(const TurnRecord &record)
@@ -219,22 +224,16 @@ void LiveChatRunner::sendAgain(const TurnRecord &record)
 void LiveChatRunner::withQuestion(
     const QString &interruptId, std::function<void(const TurnRecord &, const StoredItem &)> then)
 {
-    whenDone(m_turns.ofItem(interruptId), this,
-        [this, interruptId, then](const Result<std::optional<TurnRecord>> &found) {
-            if (!found || !*found)
-                return;
-            const TurnRecord record = **found;
-            whenDone(m_needs.messages.load(record.conversationId), this,
-                [=, this](const Result<QList<StoredItem>> &rows) {
-                    if (!rows) {
-                        m_needs.messages.announceFailure(rows.error());
-                        return;
-                    }
-                    for (const StoredItem &row : *rows) {
-                        if (row.item.id == interruptId && row.item.kind == TranscriptItem::Kind::Approval)
-                            then(record, row);
-                    }
-                });
+    if (m_busyItems.contains(interruptId))
+        return; // a double click must not answer twice
+    m_busyItems.insert(interruptId);
+    whenDone(m_turns.question(interruptId), this,
+        [this, interruptId, then](const Result<std::optional<TurnStore::Question>> &found) {
+            m_busyItems.remove(interruptId);
+            if (!found)
+                m_needs.messages.announceFailure(found.error());
+            else if (*found)
+                then((*found)->asked, (*found)->item);
         });
 }
 

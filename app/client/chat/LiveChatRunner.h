@@ -3,6 +3,8 @@
 #include "client/chat/ChatRunner.h"
 #include "client/chat/TurnRun.h"
 
+#include <QSet>
+
 #include <functional>
 
 namespace facet::client {
@@ -55,6 +57,7 @@ private:
     TurnStore m_turns;
     QHash<QString, TurnRun *> m_runs; ///< by run id
     QHash<QString, TurnRecord> m_unstored; ///< by the id of the problem's row: the disk refused these
+    QSet<QString> m_busyItems; ///< rows whose button was pressed and is being seen to
     QDateTime m_lastMoment;
 };
 

@@ -260,29 +260,17 @@ void TurnRun::streamEnded(const std::optional<Error> &error)
 
 void TurnRun::postFailed(const Error &error)
 {
-    switch (error.kind) {
-    case ErrorKind::Network:
-        // Its fate is unknown. Asking is free; sending it again without asking could cost.
-        m_needs.generations.unsure(generationKey(), error);
-        recover(false);
+    if (error.code == QLatin1String("price_changed")) {
+        takeBack();
         return;
-    case ErrorKind::Credits:
-        if (error.code == QLatin1String("price_changed")) {
-            takeBack();
-            return;
-        }
-        break;
-    case ErrorKind::Tls:
-    case ErrorKind::Auth:
-    case ErrorKind::Refused:
-    case ErrorKind::Unsupported:
-    case ErrorKind::Service:
-    case ErrorKind::Protocol:
-    case ErrorKind::File:
-    case ErrorKind::Cancelled:
-        break;
     }
-    fail(error);
+    if (error.kind != ErrorKind::Network) {
+        fail(error);
+        return;
+    }
+    // Its fate is unknown. Asking is free; sending it again without asking could cost.
+    m_needs.generations.unsure(generationKey(), error);
+    recover(false);
 }
 
 void TurnRun::recoveryFailed(const Error &error)

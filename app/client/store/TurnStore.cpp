@@ -94,6 +94,22 @@ Result<TurnRecord> readRow(QSqlDatabase &connection, const QSqlQuery &row)
     return record;
 }
 
+Result<std::optional<TurnRecord>> turnOfItem(QSqlDatabase &connection, const QString &itemId)
+{
+    auto query = sql(connection,
+        QStringLiteral("SELECT %1 FROM runs JOIN messages ON messages.run_id = runs.id WHERE messages.id = ?")
+            .arg(columns),
+        { itemId });
+    if (!query)
+        return tl::unexpected(query.error());
+    if (!query->next())
+        return std::optional<TurnRecord>{};
+    auto record = readRow(connection, *query);
+    if (!record)
+        return tl::unexpected(record.error());
+    return std::optional(std::move(*record));
+}
+
 } // namespace
 
 QFuture<Result<void>> TurnStore::begin(
@@ -169,20 +185,21 @@ QFuture<Result<QList<TurnRecord>>> TurnStore::unfinished()
 
 QFuture<Result<std::optional<TurnRecord>>> TurnStore::ofItem(const QString &itemId)
 {
-    return m_database->run([itemId](QSqlDatabase &connection) -> Result<std::optional<TurnRecord>> {
-        auto query = sql(connection,
-            QStringLiteral(
-                "SELECT %1 FROM runs JOIN messages ON messages.run_id = runs.id WHERE messages.id = ?")
-                .arg(columns),
-            { itemId });
-        if (!query)
-            return tl::unexpected(query.error());
-        if (!query->next())
-            return std::optional<TurnRecord>{};
-        auto record = readRow(connection, *query);
-        if (!record)
-            return tl::unexpected(record.error());
-        return std::optional(std::move(*record));
+    return m_database->run([itemId](QSqlDatabase &connection) { return turnOfItem(connection, itemId); });
+}
+
+QFuture<Result<std::optional<TurnStore::Question>>> TurnStore::question(const QString &itemId)
+{
+    return m_database->run([itemId](QSqlDatabase &connection) -> Result<std::optional<Question>> {
+        auto item = itemById(connection, itemId);
+        if (!item)
+            return tl::unexpected(item.error());
+        auto asked = turnOfItem(connection, itemId);
+        if (!asked)
+            return tl::unexpected(asked.error());
+        if (!*item || !*asked || (*item)->item.kind != TranscriptItem::Kind::Approval)
+            return std::optional<Question>{};
+        return std::optional(Question{ std::move(**asked), std::move(**item) });
     });
 }
 

@@ -56,6 +56,12 @@ public:
     QFuture<Result<QList<TurnRecord>>> unfinished();
     /// The turn that made the item; empty: none.
     QFuture<Result<std::optional<TurnRecord>>> ofItem(const QString &itemId);
+    struct Question {
+        TurnRecord asked; ///< the turn that ended with it
+        StoredItem item;
+    };
+    /// Empty: there is no such question.
+    QFuture<Result<std::optional<Question>>> question(const QString &itemId);
     /// Takes the turn and its rows away again, `messageId` too (empty: the message stays), and the
     /// conversation when nothing else is in it.
     QFuture<Result<void>> retract(const QString &runId, const QString &messageId);
