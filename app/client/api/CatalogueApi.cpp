@@ -20,22 +20,20 @@ void collect(HttpClient &client, const QUrl &url, const QString &cursor, QList<T
         query.addQueryItem(QStringLiteral("cursor"), QString::fromLatin1(QUrl::toPercentEncoding(cursor)));
         request.url.setQuery(query);
     }
-    decodedPage<T>(client, client.send(request))
-        .then(&client,
-            [&client, url, soFar = std::move(soFar), pagesLeft, promise](
-                const Result<contract::Page<T>> &page) mutable {
-                if (!page) {
-                    promise->addResult(tl::unexpected(page.error()));
-                    promise->finish();
-                    return;
-                }
-                soFar += page->items;
-                if (page->nextCursor && pagesLeft > 0)
-                    return collect<T>(
-                        client, url, *page->nextCursor, std::move(soFar), pagesLeft - 1, promise);
-                promise->addResult(Result<QList<T>>(std::move(soFar)));
+    then(decodedPage<T>(client, client.send(request)), &client,
+        [&client, url, soFar = std::move(soFar), pagesLeft, promise](
+            const Result<contract::Page<T>> &page) mutable {
+            if (!page) {
+                promise->addResult(tl::unexpected(page.error()));
                 promise->finish();
-            });
+                return;
+            }
+            soFar += page->items;
+            if (page->nextCursor && pagesLeft > 0)
+                return collect<T>(client, url, *page->nextCursor, std::move(soFar), pagesLeft - 1, promise);
+            promise->addResult(Result<QList<T>>(std::move(soFar)));
+            promise->finish();
+        });
 }
 
 constexpr int maxPages = 50;
@@ -63,8 +61,8 @@ QFuture<Result<CatalogueApi::Models>> CatalogueApi::models(const QByteArray &eta
         promise->addResult(std::move(models));
         promise->finish();
     };
-    m_client.send(request).then(
-        &m_client, [&client = m_client, etag, finish](const Result<HttpAnswer> &answer) {
+    then(m_client.send(request), &m_client,
+        [&client = m_client, etag, finish](const Result<HttpAnswer> &answer) {
             if (!answer)
                 return finish(tl::unexpected(answer.error()));
             if (answer->status == 304)
@@ -80,7 +78,7 @@ QFuture<Result<CatalogueApi::Models>> CatalogueApi::models(const QByteArray &eta
                 return finish(Models{ Catalogue(page->items), newTag });
             auto rest = std::make_shared<QPromise<Result<QList<Model>>>>();
             rest->start();
-            rest->future().then(&client, [finish, newTag](const Result<QList<Model>> &models) {
+            then(rest->future(), &client, [finish, newTag](const Result<QList<Model>> &models) {
                 if (!models)
                     return finish(tl::unexpected(models.error()));
                 finish(Models{ Catalogue(*models), newTag });

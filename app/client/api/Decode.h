@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/net/HttpClient.h"
+#include "client/net/Then.h"
 #include "contract/Codecs.h"
 
 namespace facet::client {
@@ -9,7 +10,7 @@ namespace facet::client {
 template <typename T, typename Decoder>
 QFuture<Result<T>> decoded(HttpClient &client, QFuture<Result<HttpAnswer>> answer, Decoder decode)
 {
-    return answer.then(&client, [decode = std::move(decode)](const Result<HttpAnswer> &got) -> Result<T> {
+    return then(answer, &client, [decode = std::move(decode)](const Result<HttpAnswer> &got) -> Result<T> {
         if (!got)
             return tl::unexpected(got.error());
         Result<T> value = contract::parseJson(got->body).and_then(decode);
@@ -37,7 +38,7 @@ QFuture<Result<contract::Page<T>>> decodedPage(HttpClient &client, QFuture<Resul
 /// Only whether it worked.
 inline QFuture<Result<void>> done(HttpClient &client, QFuture<Result<HttpAnswer>> answer)
 {
-    return answer.then(&client, [](const Result<HttpAnswer> &got) -> Result<void> {
+    return then(answer, &client, [](const Result<HttpAnswer> &got) -> Result<void> {
         if (!got)
             return tl::unexpected(got.error());
         return {};

@@ -22,7 +22,7 @@ QFuture<Result<QByteArray>> LedgerApi::csv() const
 {
     HttpRequest request;
     request.url = QUrl(QStringLiteral("/v1/ledger?format=csv"));
-    return m_client.send(request).then(&m_client, [](const Result<HttpAnswer> &answer) {
+    return then(m_client.send(request), &m_client, [](const Result<HttpAnswer> &answer) {
         return answer.map([](const HttpAnswer &got) { return got.body; });
     });
 }

@@ -1,6 +1,7 @@
 #include "client/generation/GenerationFollower.h"
 
 #include "client/net/SseStream.h"
+#include "client/net/Then.h"
 #include "contract/JsonPatch.h"
 
 namespace facet::client {
@@ -28,7 +29,7 @@ void GenerationFollower::start()
 
 void GenerationFollower::ask()
 {
-    m_api.get(m_id).then(this, [this](const Result<Generation> &generation) {
+    then(m_api.get(m_id), this, [this](const Result<Generation> &generation) {
         if (!m_active)
             return;
         if (!generation) {

@@ -3,6 +3,7 @@
 #include "client/generation/GenerationFollower.h"
 #include "client/generation/GenerationMachine.h"
 #include "client/generation/ResultFetcher.h"
+#include "client/net/Then.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -91,7 +92,7 @@ void LiveGenerations::drop(const QString &key)
 
 QFuture<Result<void>> LiveGenerations::persist(const Entry &entry)
 {
-    return m_store.save(entry.record).then(this, [this](const Result<void> &saved) {
+    return then(m_store.save(entry.record), this, [this](const Result<void> &saved) {
         if (!saved)
             emit storeFailed(saved.error());
         return saved;
@@ -206,7 +207,7 @@ void LiveGenerations::withdraw(const QString &key)
     if (!found || !found->record.generation.id.isEmpty())
         return;
     drop(key);
-    m_store.remove(key).then(this, [this](const Result<void> &removed) {
+    then(m_store.remove(key), this, [this](const Result<void> &removed) {
         if (!removed)
             emit storeFailed(removed.error());
     });
@@ -228,7 +229,7 @@ void LiveGenerations::hear(const EntryPtr &entry, const Generation &said)
     const bool isStep = before != now || newId;
     // Progress alone is not worth a write: the service has it.
     if (isStep) {
-        persist(*entry).then(this, [this, key](const Result<void> &) {
+        then(persist(*entry), this, [this, key](const Result<void> &) {
             // Also when it could not be stored: what the service has made is paid for.
             if (const EntryPtr still = this->entry(key); still && m_online)
                 pickUp(still);
@@ -384,7 +385,7 @@ void LiveGenerations::settle(const EntryPtr &entry)
     if (!GenerationMachine::move(entry->record, GenerationState::Done))
         return;
     const QString key = entry->record.key;
-    persist(*entry).then(this, [this, key](const Result<void> &) { emit finished(key); });
+    then(persist(*entry), this, [this, key](const Result<void> &) { emit finished(key); });
     emit changed(key);
     emit balanceMayHaveChanged();
 }
@@ -393,7 +394,7 @@ void LiveGenerations::fetchAgain(const QString &key)
 {
     const EntryPtr found = entry(key);
     if (!found) {
-        m_store.load(key).then(this, [this, key](const Result<std::optional<GenerationRecord>> &loaded) {
+        then(m_store.load(key), this, [this, key](const Result<std::optional<GenerationRecord>> &loaded) {
             if (!loaded) {
                 emit storeFailed(loaded.error());
                 return;
@@ -414,7 +415,7 @@ void LiveGenerations::fetchAgain(const QString &key)
     }
     if (found->record.state != GenerationState::Downloading)
         return;
-    persist(*found).then(this, [this, key](const Result<void> &) {
+    then(persist(*found), this, [this, key](const Result<void> &) {
         if (const EntryPtr still = entry(key))
             fetch(still);
     });
@@ -454,7 +455,7 @@ void LiveGenerations::askToCancel(const EntryPtr &entry)
 {
     const QString key = entry->record.key;
     entry->cancelWanted = false;
-    m_api.cancel(entry->record.generation.id).then(this, [this, key](const Result<Generation> &answer) {
+    then(m_api.cancel(entry->record.generation.id), this, [this, key](const Result<Generation> &answer) {
         const EntryPtr still = this->entry(key);
         if (!still || GenerationMachine::isFinal(still->record.state))
             return;
@@ -471,7 +472,7 @@ void LiveGenerations::askToCancel(const EntryPtr &entry)
 
 void LiveGenerations::start()
 {
-    m_store.loadUnfinished().then(this, [this](const Result<QList<GenerationRecord>> &loaded) {
+    then(m_store.loadUnfinished(), this, [this](const Result<QList<GenerationRecord>> &loaded) {
         m_loaded = true;
         if (!loaded) {
             emit storeFailed(loaded.error());
@@ -546,8 +547,8 @@ void LiveGenerations::findLost()
 
 void LiveGenerations::findLostIn(const QString &cursor, int pagesLeft)
 {
-    m_api.list(cursor, pageSize)
-        .then(this, [this, pagesLeft](const Result<contract::Page<Generation>> &page) {
+    then(m_api.list(cursor, pageSize), this,
+        [this, pagesLeft](const Result<contract::Page<Generation>> &page) {
             if (!page) {
                 m_searching = false;
                 return; // serviceReady() starts over

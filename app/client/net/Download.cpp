@@ -1,6 +1,7 @@
 #include "client/net/Download.h"
 
 #include "client/net/PartFile.h"
+#include "client/net/Then.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -76,8 +77,8 @@ void Download::start()
     m_part = std::make_shared<PartFile>(partPath(), m_opener);
     if (!m_target.takeExisting || !m_target.bytes || m_target.sha256.isEmpty())
         return openPart();
-    m_strand.run([part = m_part, finish = finishing()] { return part->findFinished(finish); })
-        .then(this, [this](const QString &path) {
+    then(m_strand.run([part = m_part, finish = finishing()] { return part->findFinished(finish); }), this,
+        [this](const QString &path) {
             if (m_ended)
                 return;
             if (path.isEmpty())
@@ -95,8 +96,8 @@ PartFile::Finish Download::finishing() const
 void Download::openPart()
 {
     const bool keep = !m_target.sha256.isEmpty();
-    m_strand.run([part = m_part, keep] { return part->open(keep); })
-        .then(this, [this](const Result<qint64> &present) {
+    then(m_strand.run([part = m_part, keep] { return part->open(keep); }), this,
+        [this](const Result<qint64> &present) {
             if (m_ended)
                 return;
             if (!present)
@@ -130,8 +131,8 @@ void Download::startOver()
     m_unwritten = 0;
     m_resumed = false;
     ++m_generation;
-    m_strand.run([part = m_part] { return part->open(false); })
-        .then(this, [this](const Result<qint64> &opened) {
+    then(m_strand.run([part = m_part] { return part->open(false); }), this,
+        [this](const Result<qint64> &opened) {
             if (m_ended)
                 return;
             if (!opened)
@@ -222,8 +223,8 @@ void Download::pump()
         if (m_received > m_target.bytes.value_or(maxUnknownBytes))
             return failProtocol(
                 QStringLiteral("more than %1 bytes").arg(m_target.bytes.value_or(maxUnknownBytes)));
-        m_strand.run([part = m_part, block] { return part->append(block); })
-            .then(this, [this, generation = m_generation, n = block.size()](const Result<qint64> &size) {
+        then(m_strand.run([part = m_part, block] { return part->append(block); }), this,
+            [this, generation = m_generation, n = block.size()](const Result<qint64> &size) {
                 if (generation != m_generation || m_ended)
                     return;
                 m_unwritten -= n;
@@ -282,8 +283,8 @@ void Download::complete()
     m_completing = true;
     const PartFile::Finish finish{ m_target.folder, m_target.baseName, m_target.suffix, m_target.bytes,
         m_target.sha256, m_target.numbered };
-    m_strand.run([part = m_part, finish] { return part->finish(finish); })
-        .then(this, [this](const Result<QString> &path) {
+    then(m_strand.run([part = m_part, finish] { return part->finish(finish); }), this,
+        [this](const Result<QString> &path) {
             m_completing = false;
             if (m_ended)
                 return;

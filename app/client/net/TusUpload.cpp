@@ -106,8 +106,8 @@ TusUpload::~TusUpload()
 
 void TusUpload::start()
 {
-    m_strand.run([file = m_file] { return fingerprint(file); })
-        .then(this, [this](const Result<Print> &print) {
+    then(m_strand.run([file = m_file] { return fingerprint(file); }), this,
+        [this](const Result<Print> &print) {
             if (m_ended)
                 return;
             if (!print)
@@ -220,11 +220,10 @@ void TusUpload::created()
 
 void TusUpload::sendChunk()
 {
-    m_strand
-        .run([file = m_file, bytes = m_bytes, modified = m_modifiedMs, offset = m_offset] {
-            return readChunk(file, bytes, modified, offset);
-        })
-        .then(this, [this](const Result<Chunk> &chunk) {
+    then(m_strand.run([file = m_file, bytes = m_bytes, modified = m_modifiedMs, offset = m_offset] {
+        return readChunk(file, bytes, modified, offset);
+    }),
+        this, [this](const Result<Chunk> &chunk) {
             if (m_ended)
                 return;
             if (!chunk)
@@ -318,7 +317,7 @@ void TusUpload::fetchUpload()
 {
     HttpRequest request;
     request.url = m_location;
-    decoded<Upload>(m_client, m_client.send(request)).then(this, [this](const Result<Upload> &upload) {
+    then(decoded<Upload>(m_client, m_client.send(request)), this, [this](const Result<Upload> &upload) {
         if (!m_ended)
             end(upload);
     });

@@ -1,4 +1,5 @@
 #include "client/session/LiveSession.h"
+#include "client/net/Then.h"
 
 #include <QDir>
 #include <QUuid>
@@ -101,7 +102,7 @@ void LiveSession::startRemote()
         return;
     }
     setState(State::Connecting);
-    m_secrets.read(m_config.serviceUrl).then(this, [this, url](const Result<QString> &token) {
+    then(m_secrets.read(m_config.serviceUrl), this, [this, url](const Result<QString> &token) {
         if (!token)
             emit keyringProblem(token.error());
         if (m_state != State::Connecting)
@@ -169,7 +170,7 @@ template <typename T, typename Take>
 void LiveSession::part(const std::shared_ptr<Round> &round, QFuture<Result<T>> answer, Take take)
 {
     ++round->open;
-    answer.then(this, [this, round, take](const Result<T> &got) {
+    then(answer, this, [this, round, take](const Result<T> &got) {
         if (round->number != m_round)
             return;
         if (got)
@@ -218,7 +219,7 @@ void LiveSession::tokenAccepted()
 {
     if (m_newToken.isEmpty())
         return;
-    m_secrets.write(m_config.serviceUrl, m_newToken).then(this, [this](const Result<void> &kept) {
+    then(m_secrets.write(m_config.serviceUrl, m_newToken), this, [this](const Result<void> &kept) {
         if (!kept)
             emit keyringProblem(kept.error());
     });
@@ -257,7 +258,7 @@ void LiveSession::refreshAccount()
         return;
     }
     m_refreshing = true;
-    m_accountApi.get().then(this, [this, round = m_round](const Result<Account> &account) {
+    then(m_accountApi.get(), this, [this, round = m_round](const Result<Account> &account) {
         m_refreshing = false;
         const bool again = std::exchange(m_refreshAgain, false);
         if (round != m_round || m_state != State::Ready)
@@ -285,8 +286,8 @@ void LiveSession::applyBalance(Credits credits)
 
 QFuture<Result<QUrl>> LiveSession::topUp(Credits credits)
 {
-    return m_accountApi.topUp(credits, QUuid::createUuid().toString(QUuid::WithoutBraces))
-        .then(this, [this](const Result<QUrl> &page) {
+    return then(m_accountApi.topUp(credits, QUuid::createUuid().toString(QUuid::WithoutBraces)), this,
+        [this](const Result<QUrl> &page) {
             if (page && page->isEmpty())
                 refreshAccount();
             return page;
@@ -295,14 +296,15 @@ QFuture<Result<QUrl>> LiveSession::topUp(Credits credits)
 
 QFuture<Result<void>> LiveSession::changePlan(const QString &planId)
 {
-    return m_accountApi.changePlan(planId).then(this, [this](const Result<Account> &account) -> Result<void> {
-        if (!account)
-            return tl::unexpected(account.error());
-        m_said.account = *account;
-        m_cache.save(m_said);
-        emit accountChanged();
-        return {};
-    });
+    return then(
+        m_accountApi.changePlan(planId), this, [this](const Result<Account> &account) -> Result<void> {
+            if (!account)
+                return tl::unexpected(account.error());
+            m_said.account = *account;
+            m_cache.save(m_said);
+            emit accountChanged();
+            return {};
+        });
 }
 
 } // namespace facet::client
