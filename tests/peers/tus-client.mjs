@@ -97,14 +97,16 @@ await withService(process.argv[2], {}, async (service) => {
     offset = await kept();
   }
   expect("what arrived before the cut is kept", offset > 0 && offset < large.length, [offset, large.length]);
+  // Bytes of the cut line may still be on their way to the disk: then it is told 409 and asks again.
   const starts = [];
   const resumed = await upload(service, large, "large.png", {
+    retryDelays: [0, 100, 300, 1000],
     uploadUrl: new URL(path, service.url).href,
     onBeforeRequest: (request) => {
       if (request.getMethod() === "PATCH") starts.push(Number(request.getHeader("Upload-Offset")));
     },
   });
-  expect("it goes on from there", starts.length === 1 && starts[0] >= offset, [starts, offset]);
+  expect("it goes on from there", starts.length >= 1 && starts.every((start) => start >= offset), [starts, offset]);
   await recognised("after the cut", resumed, large, 1600, 900);
   line.close();
 
