@@ -17,5 +17,5 @@ runtime_packages=(
 )
 
 test_packages=(
-    xvfb xauth xdotool openbox dbus gnome-keyring at-spi2-core imagemagick ffmpeg openssl curl gnome-backgrounds
+    xvfb xauth xdotool openbox dbus gnome-keyring at-spi2-core imagemagick ffmpeg python3-gi gir1.2-atspi-2.0 python3-xlib openssl curl gnome-backgrounds
 )

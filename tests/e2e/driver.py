@@ -1,0 +1,210 @@
+"""Drives Facet as a person does: looks for things by the name that assistive technology reads, then clicks and types
+with the X server's own mouse and keyboard. Nothing here reaches into the program."""
+
+import os
+import re
+import signal
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi  # noqa: E402
+
+
+class Timeout(Exception):
+    pass
+
+
+def wait_for(what, probe, seconds=30.0):
+    """The first true answer of probe(); tells what was waited for when there is none."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            answer = probe()
+        except Exception:  # an object that went away while it was read
+            answer = None
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise Timeout(f"waited {seconds:.0f} s for {what}")
+        time.sleep(0.05)
+
+
+def xdotool(*words):
+    return subprocess.run(["xdotool", *map(str, words)], check=True, capture_output=True, text=True).stdout
+
+
+class Thing:
+    """One object on the screen."""
+
+    def __init__(self, accessible):
+        self.accessible = accessible
+
+    @property
+    def name(self):
+        return self.accessible.get_name()
+
+    @property
+    def text(self):
+        """What it says: its text where it has one, else its description or name."""
+        interface = self.accessible.get_text_iface()
+        if interface:
+            words = Atspi.Text.get_text(interface, 0, Atspi.Text.get_character_count(interface))
+            if words:
+                return words
+        return self.accessible.get_description() or self.accessible.get_name()
+
+    @property
+    def box(self):
+        extents = self.accessible.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
+        return extents.x, extents.y, extents.width, extents.height
+
+    @property
+    def centre(self):
+        x, y, width, height = self.box
+        return x + width // 2, y + height // 2
+
+    def has(self, state):
+        return self.accessible.get_state_set().contains(state)
+
+    @property
+    def showing(self):
+        return self.has(Atspi.StateType.SHOWING) and self.has(Atspi.StateType.VISIBLE)
+
+    @property
+    def enabled(self):
+        return self.has(Atspi.StateType.ENABLED)
+
+    def click(self):
+        xdotool("mousemove", *self.centre)
+        xdotool("click", 1)
+
+
+def walk(accessible, depth=0):
+    yield accessible
+    if depth > 40:
+        return
+    for index in range(accessible.get_child_count()):
+        child = accessible.get_child_at_index(index)
+        if child is not None:
+            yield from walk(child, depth + 1)
+
+
+class Program:
+    """A running program with windows."""
+
+    def __init__(self, command, log, env=None):
+        self.log = open(log, "ab")
+        self.started = time.monotonic()
+        self.process = subprocess.Popen(command, stdout=self.log, stderr=self.log, env={**os.environ, **(env or {})})
+
+    def root(self):
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(index)
+            if child is not None and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def all(self, name, role=None):
+        root = self.root()
+        if root is None:
+            return []
+        found = []
+        for accessible in walk(root):
+            if accessible.get_name() == name and (role is None or accessible.get_role_name() == role):
+                thing = Thing(accessible)
+                if thing.showing:
+                    found.append(thing)
+        return found
+
+    def find(self, name, role=None, seconds=30.0):
+        return wait_for(f"“{name}” on the screen", lambda: (self.all(name, role) or [None])[0], seconds)
+
+    def says(self, pattern):
+        """The first thing in sight whose name or text matches."""
+        root = self.root()
+        for accessible in walk(root) if root else []:
+            words = accessible.get_name() or ""
+            if re.search(pattern, words):
+                thing = Thing(accessible)
+                if thing.showing:
+                    return thing
+        return None
+
+    def wait_says(self, pattern, seconds=30.0):
+        return wait_for(f"“{pattern}” on the screen", lambda: self.says(pattern), seconds)
+
+    def tree(self):
+        """What a screen reader would meet, for the log of a failed run."""
+        lines = []
+        root = self.root()
+
+        def down(accessible, depth):
+            state = accessible.get_state_set()
+            if depth and not state.contains(Atspi.StateType.SHOWING):
+                return
+            lines.append("  " * depth + f"{accessible.get_role_name()} “{accessible.get_name()}”")
+            for index in range(min(accessible.get_child_count(), 200)):
+                child = accessible.get_child_at_index(index)
+                if child is not None:
+                    down(child, depth + 1)
+
+        if root is not None:
+            down(root, 0)
+        return "\n".join(lines)
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        self.log.close()
+
+
+def type_text(text):
+    xdotool("type", "--delay", 8, text)
+
+
+def press(*keys):
+    xdotool("key", *keys)
+
+
+def screenshot(path):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    subprocess.run(["import", "-window", "root", path], check=True)
+
+
+def answer_file_dialog(path):
+    """The file dialog has the keyboard in its name field: the whole path, then Enter."""
+    wait_for("a file dialog", lambda: "dialog" in active_window_name().lower() or "open" in active_window_name().lower()
+             or "choose" in active_window_name().lower() or active_window_name() != "Facet", 10)
+    xdotool("key", "ctrl+a")
+    type_text(path)
+    press("Return")
+
+
+def active_window_name():
+    try:
+        return xdotool("getactivewindow", "getwindowname").strip()
+    except subprocess.CalledProcessError:
+        return ""
+
+
+def drag(start, end):
+    """Press, move in steps as a hand does, release: enough for a real drag and drop between windows."""
+    xdotool("mousemove", *start)
+    xdotool("mousedown", 1)
+    for step in range(1, 11):
+        x = start[0] + (end[0] - start[0]) * step // 10
+        y = start[1] + (end[1] - start[1]) * step // 10
+        xdotool("mousemove", x, y)
+        time.sleep(0.03)  # the X server merges moves that come at once; a drag needs some of them
+    xdotool("mousemove", end[0] + 1, end[1] + 1)
+    time.sleep(0.1)
+    xdotool("mouseup", 1)

@@ -1,0 +1,80 @@
+#!/usr/bin/python3
+"""Takes one round of screenshots of the real program: one language, one theme, one size.
+
+screenshots.py BIN_DIR OUTPUT_DIR LANG THEME      (inside desktop.sh; `screenshots` beside this file takes them all)
+"""
+
+import os
+import sys
+import time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from driver import Program, Timeout, press, screenshot, type_text, wait_for, xdotool  # noqa: E402
+
+
+def settle(app):
+    """Until two looks at what is on the screen are the same: pictures and figures that load have arrived."""
+    def same():
+        before = app.tree()
+        time.sleep(0.3)
+        return app.tree() == before
+    wait_for("the window to settle", same, 20)
+
+
+def main():
+    bin_dir, output, language, theme = sys.argv[1:5]
+    width = xdotool("getdisplaygeometry").split()
+    prefix = f"{output}/{theme}-{language}-{width[0]}x{width[1]}"
+    profile = os.path.join(os.environ["HOME"], "profile")
+    app = Program([f"{bin_dir}/facet", "--profile", profile, "--lang", language, "--theme", theme],
+                  f"{prefix}.log")
+    try:
+        app.find("Send", seconds=40)
+        wait_for("the figures of the service", lambda: any("—" not in c.text for c in app.all("Cost")), 40)
+        settle(app)
+        screenshot(f"{prefix}-1-empty.png")
+
+        app.find("Example 1").click()
+        wait_for("the example in the composer", lambda: app.find("Send").enabled, 20)
+        settle(app)
+        screenshot(f"{prefix}-2-filled.png")
+
+        app.find("Models").click()
+        app.find("Use this model")
+        settle(app)
+        screenshot(f"{prefix}-3-picker.png")
+        press("Escape")
+
+        app.find("Options").click()
+        settle(app)
+        screenshot(f"{prefix}-4-options.png")
+        press("Escape")
+
+        app.find("Message").click()
+        press("Return")
+        app.find("Cancel", seconds=20)
+        screenshot(f"{prefix}-5-progress.png")
+        wait_for("the video", lambda: app.says(r"^00:0[0-9]\.[0-9]+ / 00:0[1-9]"), 120)
+        time.sleep(1.0)  # somewhere inside the video, not its first frame
+        screenshot(f"{prefix}-6-playing.png")
+
+        app.find("Message").click()
+        type_text("Two takes of a paper boat with Veo 3.1, 10 seconds, vertical")
+        settle(app)
+        screenshot(f"{prefix}-7-uncovered.png")
+        app.find("Credits").click()
+        settle(app)
+        screenshot(f"{prefix}-8-account.png")
+        press("Escape")
+        return 0
+    except Timeout as problem:
+        print("failed:", problem)
+        screenshot(f"{prefix}-failed.png")
+        print(app.tree())
+        return 1
+    finally:
+        app.stop()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
