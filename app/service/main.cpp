@@ -80,6 +80,8 @@ Result<std::unique_ptr<Services>> openServices(const Arguments &arguments, const
         return tl::unexpected(data.error());
     Services::Settings settings;
     settings.dataDir = folder;
+    // A new sandbox begins with the plan whose benefit it is there to try; any other is one click away.
+    settings.planId = QStringLiteral("premium");
     if (!arguments.planId.isEmpty()) {
         settings.planId = arguments.planId;
         settings.planGiven = true;

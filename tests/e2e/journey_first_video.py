@@ -57,8 +57,8 @@ def main():
     app = Program([f"{bin_dir}/facet", "--profile", profile, "--lang", "en", "--theme", "dark"], f"{output}/facet.log")
     source = None
     try:
-        send = app.find("Send", seconds=40)
-        wait_for("the service's figures", lambda: app.says(r"20,000|credits"), 40)
+        app.find("Send", seconds=40)
+        wait_for("the service's figures", lambda: [c for c in app.all("Cost") if "credits" in c.text], 40)
 
         # Both photographs: one dragged in, one through the dialog.
         source = Program([f"{bin_dir}/facet_drag_source", PHOTOGRAPHS[0]], f"{output}/drag.log")
@@ -73,7 +73,7 @@ def main():
         app.find("Agent 1.0").click()
         app.find("Message").click()
         type_text("Slow push from the dark room to the light one")
-        cost = wait_for("a cost of nothing", lambda: next((c for c in app.all("Cost") if "0 credits" in c.text), None), 15)
+        cost = wait_for("a cost of 0 credits", lambda: next((c for c in app.all("Cost") if "0 credits" in c.text), None), 15)
         print("cost before sending:", cost.text)
         wait_for("Send to be possible", lambda: app.find("Send").enabled, 15)
         screenshot(f"{output}/before-sending.png")
