@@ -28,6 +28,7 @@
 #include <QCloseEvent>
 #include <QLocale>
 #include <QMimeData>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -36,6 +37,7 @@ namespace facet::ui {
 
 namespace {
 const QSize firstSize(1440, 900); // what the design is drawn at
+const QSize frameRoom(8, 40); // pixels
 constexpr int composerWidth = 760;
 constexpr int composerMargin = 24;
 } // namespace
@@ -66,7 +68,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     m_rooms->setSidebarWidth(m_parts.settings.sidebarWidth());
     m_rooms->setPaneWidth(m_parts.settings.paneWidth());
     m_rooms->setPaneWanted(m_parts.settings.paneOpen());
-    resize(firstSize);
+    // A frame that the desktop puts around has to fit as well.
+    resize(firstSize.boundedTo(screen()->availableSize() - frameRoom));
     if (const QByteArray geometry = m_parts.settings.windowGeometry(); !geometry.isEmpty())
         restoreGeometry(geometry);
     makeShortcuts();

@@ -217,7 +217,8 @@ void TranscriptView::layOutVisible()
         }
         if (topOf(row) >= height)
             break;
-        inSight.insert(m_transcript.item(row).id);
+        if (layout.isWidget)
+            inSight.insert(m_transcript.item(row).id);
     }
     updateRange();
     for (int row = std::max(first, 0); row < count && topOf(row) < height; ++row) {

@@ -106,7 +106,8 @@ QWidget *PreviewPane::makeFilled()
 {
     auto *content = new QWidget;
     auto *line = new QFrame(content);
-    line->setFrameShape(QFrame::HLine);
+    line->setProperty("separator", true);
+    line->setFixedHeight(1);
 
     auto *facts = new QHBoxLayout;
     facts->addWidget(m_picture);

@@ -46,6 +46,7 @@ void VideoStage::setScreenVisible(bool visible)
 {
     if (m_screen)
         m_screen->setVisible(visible);
+    update();
 }
 
 void VideoStage::present(const QString &posterPath, const QSize &pixels)
@@ -82,6 +83,8 @@ void VideoStage::resizeEvent(QResizeEvent *event)
 
 void VideoStage::paintEvent(QPaintEvent * /*event*/)
 {
+    if (m_screen && m_screen->isVisible())
+        return; // nothing of the poster's round corners behind a square video
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     QPainterPath clip;

@@ -27,6 +27,15 @@ QMenu::item:disabled { color: @text3; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: @line; margin: 6px 4px; }
 
+QSlider { min-height: 20px; background: transparent; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @line; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
+QSlider::handle:horizontal { width: 12px; height: 12px; margin: -4px 0; border-radius: 6px; background: @accent; }
+QSlider::handle:horizontal:disabled, QSlider::sub-page:horizontal:disabled { background: @text3; }
+QSlider::handle:horizontal:focus { border: 2px solid @text1; margin: -6px -2px; border-radius: 8px; }
+
+QFrame[separator="true"] { background: @line; border: none; max-height: 1px; }
+
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @line; border-radius: 3px; margin: 2px; }
