@@ -79,9 +79,9 @@ constexpr double horizon = 600;
 void drawSky(QPainter &painter, const Hour &hour)
 {
     QLinearGradient sky(0, 0, 0, horizon);
-    sky.setColorAt(0, hour.of("#0b1533", "#3f6fa6"));
-    sky.setColorAt(0.55, hour.of("#1b2c58", "#e3a58b"));
-    sky.setColorAt(1, hour.of("#38497a", "#ffd9a0"));
+    sky.setColorAt(0, hour.of("#14244f", "#3f6fa6"));
+    sky.setColorAt(0.55, hour.of("#2b4478", "#d8a08e"));
+    sky.setColorAt(1, hour.of("#5c6f9f", "#ffd9a0"));
     painter.fillRect(QRectF(0, 0, width, horizon + 4), sky);
 
     Dice dice(11);
@@ -93,7 +93,7 @@ void drawSky(QPainter &painter, const Hour &hour)
         painter.drawEllipse(at, size, size);
     }
 
-    const QPointF moon(1460 + 150 * hour.t, 170 + 120 * hour.t);
+    const QPointF moon(1520 + 26 * hour.t, 170 + 40 * hour.t);
     glow(painter, moon, 260, withAlpha(QColor(220, 230, 255), 0.45 * (1 - hour.t) + 0.06));
     painter.setBrush(withAlpha(QColor(246, 244, 226), 1 - 0.75 * hour.t));
     painter.drawEllipse(moon, 44, 44);
@@ -125,12 +125,12 @@ void drawCloud(
 
 void drawClouds(QPainter &painter, const Hour &hour)
 {
-    const QColor light = withAlpha(hour.of("#42548a", "#ffe9d2"), 0.55);
-    const QColor shade = withAlpha(hour.of("#22305c", "#d98f80"), 0.5);
-    drawCloud(painter, { 330 + 90 * hour.t, 210 }, 220, light, shade, 5);
-    drawCloud(painter, { 980 + 70 * hour.t, 130 }, 170, light, shade, 8);
-    drawCloud(painter, { 1250 + 110 * hour.t, 330 }, 260, light, shade, 21);
-    drawCloud(painter, { 120 + 60 * hour.t, 420 }, 150, light, shade, 34);
+    const QColor light = withAlpha(hour.of("#7d8cbc", "#ffe9d2"), 0.55);
+    const QColor shade = withAlpha(hour.of("#4a5a8c", "#d98f80"), 0.5);
+    drawCloud(painter, { 640 + 56 * hour.t, 250 }, 220, light, shade, 5);
+    drawCloud(painter, { 980 + 44 * hour.t, 130 }, 170, light, shade, 8);
+    drawCloud(painter, { 1250 + 64 * hour.t, 330 }, 260, light, shade, 21);
+    drawCloud(painter, { 90 + 36 * hour.t, 440 }, 150, light, shade, 34);
 }
 
 QPainterPath ridge(double base, double tall, double wave, quint32 seed)
@@ -159,17 +159,17 @@ void drawTown(QPainter &painter, const Hour &hour)
         const double h = dice.between(24, 66);
         const double x = 1010 + i * 14.5 + dice.between(-4, 4);
         const double y = horizon - dice.between(0, 60) * std::sin((x - 990) / 950 * std::numbers::pi);
-        const QColor wall = mix(hour.of("#1a2240", "#c98f78"), hour.of("#2c2f52", "#f0d2b4"), dice.unit());
+        const QColor wall = mix(hour.of("#4a4c6c", "#c98f78"), hour.of("#7b7690", "#f0d2b4"), dice.unit());
         painter.setBrush(wall);
         painter.drawRect(QRectF(x, y - h, w, h + 60));
-        painter.setBrush(hour.of("#121830", "#a4564a"));
+        painter.setBrush(hour.of("#2e2a48", "#a4564a"));
         const QPolygonF roof{ { x - 3, y - h }, { x + w / 2, y - h - w * 0.42 }, { x + w + 3, y - h } };
         painter.drawPolygon(roof);
         for (int row = 0; row < 2; ++row) {
             for (int column = 0; column < 2; ++column) {
                 const bool lit = dice.unit() < 0.7;
                 const QRectF pane(x + w * (0.18 + 0.42 * column), y - h + 9 + row * 17, w * 0.2, 9);
-                painter.setBrush(lit ? hour.of("#ffd27a", "#8b6a66") : hour.of("#0f142b", "#7d5d5c"));
+                painter.setBrush(lit ? hour.of("#ffdc90", "#fff0c8") : hour.of("#262a48", "#7d5d5c"));
                 painter.drawRect(pane);
             }
         }
@@ -179,7 +179,7 @@ void drawTown(QPainter &painter, const Hour &hour)
 void drawLighthouse(QPainter &painter, const Hour &hour)
 {
     const double x = 300;
-    painter.setBrush(hour.of("#141a30", "#6d5a5c"));
+    painter.setBrush(hour.of("#1f2640", "#5d4d54"));
     QPainterPath rock;
     rock.moveTo(150, horizon + 24);
     rock.cubicTo(200, horizon - 40, 260, horizon - 62, 310, horizon - 58);
@@ -190,7 +190,7 @@ void drawLighthouse(QPainter &painter, const Hour &hour)
     for (int i = 0; i < 6; ++i) {
         const double top = horizon - 300 + i * 42;
         const double half = 20 + i * 2.4;
-        painter.setBrush(i % 2 ? hour.of("#7d2f3a", "#c8483f") : hour.of("#8890ad", "#fbefe0"));
+        painter.setBrush(i % 2 ? hour.of("#92404a", "#c8483f") : hour.of("#b9bfd4", "#fbefe0"));
         painter.drawPolygon(QPolygonF{ { x - half, top }, { x + half, top }, { x + half + 2.4, top + 42 },
             { x - half - 2.4, top + 42 } });
     }
@@ -200,10 +200,10 @@ void drawLighthouse(QPainter &painter, const Hour &hour)
         QPolygonF{ { x - 20, horizon - 336 }, { x, horizon - 362 }, { x + 20, horizon - 336 } });
     painter.setBrush(hour.of("#fff1b8", "#ffe9c4"));
     painter.drawRect(QRectF(x - 14, horizon - 336, 28, 30));
-    const double shine = 1 - 0.85 * hour.t;
-    glow(painter, { x, horizon - 321 }, 150, withAlpha(QColor(255, 232, 160), 0.8 * shine));
+    const double shine = 1 - 0.6 * hour.t;
+    glow(painter, { x, horizon - 321 }, 150, withAlpha(QColor(255, 232, 160), 0.45 * shine));
     QLinearGradient beam(x, 0, x + 760, 0);
-    beam.setColorAt(0, withAlpha(QColor(255, 238, 180), 0.42 * shine));
+    beam.setColorAt(0, withAlpha(QColor(255, 238, 180), 0.2 * shine));
     beam.setColorAt(1, withAlpha(QColor(255, 238, 180), 0));
     painter.setBrush(beam);
     painter.drawPolygon(QPolygonF{ { x + 12, horizon - 326 }, { x + 760, horizon - 420 },
@@ -213,9 +213,9 @@ void drawLighthouse(QPainter &painter, const Hour &hour)
 void drawSea(QPainter &painter, const Hour &hour)
 {
     QLinearGradient sea(0, horizon, 0, height);
-    sea.setColorAt(0, hour.of("#2c3d6c", "#f0b48c"));
-    sea.setColorAt(0.35, hour.of("#1a2a52", "#7d8fa8"));
-    sea.setColorAt(1, hour.of("#0a1330", "#2d5573"));
+    sea.setColorAt(0, hour.of("#50649a", "#e8b090"));
+    sea.setColorAt(0.35, hour.of("#2b4072", "#7486a6"));
+    sea.setColorAt(1, hour.of("#132248", "#2d5573"));
     painter.fillRect(QRectF(0, horizon, width, height - horizon), sea);
 
     Dice dice(41);
@@ -226,7 +226,7 @@ void drawSea(QPainter &painter, const Hour &hour)
         const double length = 14 + 120 * depth * dice.between(0.4, 1);
         const double thick = 1.1 + 4.2 * depth;
         const bool bright = dice.unit() < 0.5;
-        const QColor colour = bright ? hour.of("#4a63a0", "#ffdcb4") : hour.of("#081027", "#294a66");
+        const QColor colour = bright ? hour.of("#7f98cc", "#ffdcb4") : hour.of("#101c3e", "#294a66");
         painter.setBrush(withAlpha(colour, 0.3 + 0.2 * dice.unit()));
         painter.drawRoundedRect(QRectF(x, y, length, thick), thick / 2, thick / 2);
     }
@@ -243,7 +243,7 @@ void drawSea(QPainter &painter, const Hour &hour)
         }
     };
     path(560, QColor(255, 236, 190), 0.75 * hour.t, 3);
-    path(1460 + 150 * hour.t, QColor(214, 226, 255), 0.55 * (1 - hour.t), 4);
+    path(1520 + 26 * hour.t, QColor(214, 226, 255), 0.55 * (1 - hour.t), 4);
 }
 
 void drawBoat(
@@ -254,7 +254,7 @@ void drawBoat(
     painter.save();
     painter.setOpacity(0.35);
     painter.scale(1, -0.5);
-    painter.setBrush(mix(hullColour, hour.of("#0a1330", "#2d5573"), 0.6));
+    painter.setBrush(mix(hullColour, hour.of("#132248", "#2d5573"), 0.6));
     painter.drawRect(QRectF(-0.9 * size, -0.5 * size, 1.8 * size, 0.45 * size));
     painter.drawPolygon(
         QPolygonF{ { 0.06 * size, 0 }, { 0.06 * size, 1.9 * size }, { 0.8 * size, 0.3 * size } });
@@ -271,7 +271,7 @@ void drawBoat(
     painter.drawRect(QRectF(-0.92 * size, -0.2 * size, 1.86 * size, 0.055 * size));
     painter.setBrush(hour.of("#c8b48a", "#8a5a3c"));
     painter.drawRect(QRectF(-0.02 * size, -2.15 * size, 0.05 * size, 2 * size));
-    painter.setBrush(hour.of("#8d97b8", "#fff8ec"));
+    painter.setBrush(hour.of("#bcc4dc", "#fff8ec"));
     QPainterPath sail;
     sail.moveTo(0.06 * size, -2.1 * size);
     sail.cubicTo(0.5 * size, -1.5 * size, 0.85 * size, -0.9 * size, 0.92 * size, -0.42 * size);
@@ -285,12 +285,12 @@ void drawBoat(
     jib.lineTo(-0.05 * size, -0.42 * size);
     jib.closeSubpath();
     painter.drawPath(jib);
-    painter.setBrush(hour.of("#ffd27a", "#b77a5a"));
+    painter.setBrush(hour.of("#ffd27a", "#ffd9a0"));
     painter.drawEllipse(QPointF(-0.5 * size, -0.3 * size), 0.06 * size, 0.06 * size);
     painter.restore();
     if (hour.t < 0.5)
         glow(painter, at + QPointF(-0.5 * size, -0.3 * size), size * 0.5,
-            withAlpha(QColor(255, 210, 122), 0.6));
+            withAlpha(QColor(255, 210, 122), 0.3));
 }
 
 void drawPier(QPainter &painter, const Hour &hour)
@@ -312,7 +312,7 @@ void drawPier(QPainter &painter, const Hour &hour)
     painter.drawRect(QRectF(1600, 640, 50, 6));
     painter.setBrush(hour.of("#ffe0a0", "#e8cfae"));
     painter.drawEllipse(QPointF(1606, 658), 11, 13);
-    glow(painter, { 1606, 658 }, 170, withAlpha(QColor(255, 214, 140), 0.75 * (1 - hour.t)));
+    glow(painter, { 1606, 658 }, 170, withAlpha(QColor(255, 214, 140), 0.4 * (1 - 0.6 * hour.t)));
 }
 
 QImage harbor(double t)
@@ -324,16 +324,16 @@ QImage harbor(double t)
     painter.setPen(Qt::NoPen);
     drawSky(painter, hour);
     drawClouds(painter, hour);
-    painter.setBrush(hour.of("#27355f", "#b98a94"));
+    painter.setBrush(hour.of("#3a4872", "#a87e8c"));
     painter.drawPath(ridge(horizon, 150, 260, 2));
-    painter.setBrush(hour.of("#1b2748", "#93707f"));
+    painter.setBrush(hour.of("#28345a", "#85667a"));
     painter.drawPath(ridge(horizon, 92, 170, 6));
     drawTown(painter, hour);
     drawSea(painter, hour);
     drawLighthouse(painter, hour);
-    drawBoat(painter, hour, { 1130 - 90 * t, 690 }, 54, 2 - 4 * t, hour.of("#28304e", "#3e6b7d"));
-    drawBoat(painter, hour, { 820 + 110 * t, 770 - 6 * t }, 92, -3 + 5 * t, hour.of("#3c2036", "#a33d3a"));
-    drawBoat(painter, hour, { 300 + 150 * t, 930 + 8 * t }, 130, 2 - 5 * t, hour.of("#16243f", "#24506b"));
+    drawBoat(painter, hour, { 1130 - 40 * t, 690 }, 54, 1 - 2 * t, hour.of("#3a4c70", "#3e6b7d"));
+    drawBoat(painter, hour, { 800 + 70 * t, 770 - 5 * t }, 92, -1.5 + 3 * t, hour.of("#6e3044", "#a33d3a"));
+    drawBoat(painter, hour, { 300 + 96 * t, 930 + 6 * t }, 130, 1 - 2.5 * t, hour.of("#1e3a5c", "#24506b"));
     drawPier(painter, hour);
     return image;
 }

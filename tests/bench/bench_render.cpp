@@ -1,6 +1,7 @@
 // Measures what issue 2 asks for: a 5 s 720p draft between two frames beside encoding the same 120 frames
 // alone (aim: at most twice the time). Usage: bench_render [START END] [--size 480p|720p|1080p|4K]
-// [--rounds N]. Without pictures the project's own samples are taken.
+// [--rounds N] [--prompt WORDS] [--keep PATH]. Without pictures and words the project's own samples are
+// taken; one picture makes a camera move, words alone title cards.
 
 #include "service/engines/draft/DraftEngine.h"
 #include "service/engines/draft/DraftJob.h"
@@ -82,12 +83,16 @@ int main(int argc, char **argv)
         QStringLiteral("size"), QStringLiteral("720p"));
     const QCommandLineOption roundsOption(
         QStringLiteral("rounds"), QStringLiteral("Rounds."), QStringLiteral("n"), QStringLiteral("5"));
-    parser.addOptions({ sizeOption, roundsOption });
+    const QCommandLineOption promptOption(QStringLiteral("prompt"),
+        QStringLiteral("Words, with one picture or none."), QStringLiteral("words"));
+    const QCommandLineOption keepOption(QStringLiteral("keep"),
+        QStringLiteral("Where to leave the draft, without ending."), QStringLiteral("path"));
+    parser.addOptions({ sizeOption, roundsOption, promptOption, keepOption });
     parser.addHelpOption();
     parser.process(app);
 
     QStringList pictures = parser.positionalArguments();
-    if (pictures.size() != 2) {
+    if (pictures.isEmpty() && !parser.isSet(promptOption)) {
         const QString samples = QStringLiteral(FACET_SOURCE_DIR "/resources/samples/");
         pictures = { samples + QStringLiteral("harbor-night.jpg"),
             samples + QStringLiteral("harbor-dawn.jpg") };
@@ -98,12 +103,18 @@ int main(int argc, char **argv)
     job.generationId = QStringLiteral("bench");
     job.model.kind = ModelKind::Video;
     job.model.name = QStringLiteral("Bench");
-    job.method = Method::StartEnd;
     job.options.durationS = 5;
     job.options.resolution = parser.value(sizeOption);
     job.options.aspectRatio = QStringLiteral("16:9");
-    job.inputs = { { InputRole::StartFrame, pictures[0], {} }, { InputRole::EndFrame, pictures[1], {} } };
-    job.outputBase = dir.filePath(QStringLiteral("bench"));
+    job.prompt = parser.value(promptOption);
+    if (pictures.size() == 2)
+        job.inputs = { { InputRole::StartFrame, pictures[0], {} }, { InputRole::EndFrame, pictures[1], {} } };
+    else
+        for (const QString &picture : pictures)
+            job.inputs.append({ InputRole::Reference, picture, {} });
+    job.method = pictures.size() == 2 ? Method::StartEnd : pictures.isEmpty() ? Method::Text : Method::Image;
+    job.outputBase =
+        parser.isSet(keepOption) ? parser.value(keepOption) : dir.filePath(QStringLiteral("bench"));
 
     const DraftEngine engine; // sets OpenCV and FFmpeg up
     QTextStream out(stdout);

@@ -110,8 +110,10 @@ private:
                 m_from.y[n] = y - t * dy;
                 m_to.x[n] = x + (1 - t) * dx;
                 m_to.y[n] = y + (1 - t) * dy;
-                // The claims carry their side's part of the time already.
-                m_share.share[n] = (sum[3] + 0.002F * t) / known;
+                // The claims carry their side's part of the time already. What only one side claims
+                // is seen from there alone, unless the light has changed: then it would stand out.
+                const float seen = (sum[3] + 0.002F * t) / known;
+                m_share.share[n] = seen + (t - seen) * motion.lightChange;
             }
         }
         smoothShare();

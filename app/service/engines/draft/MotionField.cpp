@@ -11,37 +11,17 @@ namespace facet::service::draft {
 
 namespace {
 
-/// The motion that most of the trusted picture has: what the camera does.
-cv::Vec2f dominantMotion(const cv::Mat &flow, const cv::Mat &agreed)
-{
-    std::vector<float> xs;
-    std::vector<float> ys;
-    for (int r = 0; r < flow.rows; r += 2) {
-        for (int c = 0; c < flow.cols; c += 2) {
-            if (agreed.at<float>(r, c) > 0.5F) {
-                xs.push_back(flow.at<cv::Vec2f>(r, c)[0]);
-                ys.push_back(flow.at<cv::Vec2f>(r, c)[1]);
-            }
-        }
-    }
-    if (xs.empty())
-        return { 0, 0 };
-    const auto middle = static_cast<std::ptrdiff_t>(xs.size() / 2);
-    std::nth_element(xs.begin(), xs.begin() + middle, xs.end());
-    std::nth_element(ys.begin(), ys.begin() + middle, ys.end());
-    return { xs[static_cast<size_t>(middle)], ys[static_cast<size_t>(middle)] };
-}
-
 /// `sign` is 1 for the first picture's forward flow, -1 for the second's backward flow, so that both
 /// speak of motion from the first to the second.
-SideMotion sideOf(const cv::Mat &flow, const cv::Mat &agreed, cv::Vec2f dominant, float sign, float frameSide)
+SideMotion sideOf(
+    const cv::Mat &flow, const cv::Mat &agreed, const cv::Mat &camera, float sign, float frameSide)
 {
     // What moves against the rest is taken to be in front of it: where two claims meet in an in-between
     // frame the nearer one has to win.
     cv::Mat front(flow.size(), CV_32FC1);
     for (int r = 0; r < flow.rows; ++r) {
         for (int c = 0; c < flow.cols; ++c) {
-            const cv::Vec2f v = flow.at<cv::Vec2f>(r, c) * sign - dominant;
+            const cv::Vec2f v = flow.at<cv::Vec2f>(r, c) - camera.at<cv::Vec2f>(r, c);
             const float apart = std::min(1.F, std::hypot(v[0], v[1]) / (0.02F * frameSide));
             front.at<float>(r, c) = std::exp(4.F * apart);
         }
@@ -97,14 +77,18 @@ std::optional<MotionField> MotionField::between(
 {
     MotionField field;
     field.shape = GridShape::forFrame(firstLuma.cols, firstLuma.rows);
-    const std::optional<FlowPair> flow = searchFlow(firstLuma, secondLuma, field.shape, stop);
-    if (!flow)
+    const SearchPictures pictures(firstLuma, secondLuma, field.shape);
+    if (stop.stopped())
         return {};
-    const auto side = static_cast<float>(std::max(firstLuma.cols, firstLuma.rows));
-    field.trusted = (cv::mean(flow->agreedThere)[0] + cv::mean(flow->agreedBack)[0]) / 2;
-    const cv::Vec2f dominant = dominantMotion(flow->there, flow->agreedThere);
-    field.first = sideOf(flow->there, flow->agreedThere, dominant, 1, side);
-    field.second = sideOf(flow->back, flow->agreedBack, dominant, -1, side);
+    const std::optional<FoundMotion> found = searchFlow(pictures, stop);
+    if (!found)
+        return {};
+    const FlowPair &flow = found->flow;
+    const FlowPair camera = found->camera.asFlow(pictures);
+    field.trusted = (cv::mean(flow.agreedThere)[0] + cv::mean(flow.agreedBack)[0]) / 2;
+    field.lightChange = pictures.lightChange();
+    field.first = sideOf(flow.there, flow.agreedThere, camera.there, 1, pictures.frameSide());
+    field.second = sideOf(flow.back, flow.agreedBack, camera.back, -1, pictures.frameSide());
     return field;
 }
 

@@ -23,6 +23,7 @@ struct MotionField {
     SideMotion first;
     SideMotion second;
     double trusted = 0; ///< 0..1, share of the frame whose motion is known
+    float lightChange = 0; ///< 0..1, how different the light of the two is
 
     /// Empty when stopped. The pictures have the same size.
     static std::optional<MotionField> between(
