@@ -222,7 +222,7 @@ void drawSea(QPainter &painter, const Hour &hour)
     for (int i = 0; i < 900; ++i) {
         const double depth = std::pow(dice.unit(), 1.6);
         const double y = horizon + 6 + depth * (height - horizon);
-        const double x = dice.between(-60, width) + 18 * hour.t * (0.4 + depth);
+        const double x = dice.between(-60, width);
         const double length = 14 + 120 * depth * dice.between(0.4, 1);
         const double thick = 1.1 + 4.2 * depth;
         const bool bright = dice.unit() < 0.5;

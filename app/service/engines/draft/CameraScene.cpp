@@ -3,7 +3,6 @@
 #include "service/engines/draft/FrameFormat.h"
 
 #include <algorithm>
-#include <array>
 
 namespace facet::service::draft {
 
@@ -19,29 +18,48 @@ public:
     explicit CameraRenderer(const CameraScene &scene)
         : m_scene(scene)
     {
-        const GridShape shape = GridShape::forFrame(scene.frameSize().width, scene.frameSize().height);
-        for (CoordGrid &grid : m_grids)
-            grid.reset(shape);
     }
 
     void render(int index, Nv12Picture &frame) override
     {
-        m_layers.clear();
-        size_t grid = 0;
-        for (const CameraScene::Part &part : m_scene.partsOf(index)) {
-            add(part, grid);
-            grid += 2;
-        }
-        m_compositor.compose(m_layers, frame);
+        const std::vector<CameraScene::Part> parts = m_scene.partsOf(index);
+        draw(parts.front(), frame);
+        if (parts.size() < 2)
+            return;
+        if (m_next.empty())
+            m_next = Nv12Picture::blank(frame.width(), frame.height());
+        draw(parts.back(), m_next);
+        dissolve(frame, parts.back().share);
     }
 
 private:
-    void add(const CameraScene::Part &part, size_t grid)
+    void draw(const CameraScene::Part &part, Nv12Picture &frame)
+    {
+        const cv::Rect place = m_scene.shot(part.shot).place;
+        if (place.size() != m_scene.frameSize()) {
+            const Nv12Colour colour = m_scene.background();
+            frame.luma.setTo(colour.y);
+            frame.chroma.setTo(cv::Scalar(colour.cb, colour.cr));
+        }
+        Nv12Picture view{ frame.luma(place),
+            frame.chroma(cv::Rect(place.x / 2, place.y / 2, place.width / 2, place.height / 2)) };
+        m_layers.clear();
+        addLayers(part);
+        m_compositor.compose(m_layers, view);
+    }
+
+    void dissolve(Nv12Picture &frame, double share)
+    {
+        cv::addWeighted(m_next.luma, share, frame.luma, 1 - share, 0, frame.luma);
+        cv::addWeighted(m_next.chroma, share, frame.chroma, 1 - share, 0, frame.chroma);
+    }
+
+    void addLayers(const CameraScene::Part &part)
     {
         const Shot &shot = m_scene.shot(part.shot);
         const CameraPose pose = shot.move.at(part.u, part.seconds);
         if (isWhole(pose)) {
-            m_layers.push_back(Layer{ &shot.whole, nullptr, part.share });
+            m_layers.push_back(Layer{ &shot.whole });
             return;
         }
         // From the picture in the frame's size to the larger one, in the first half of the way: both at
@@ -49,31 +67,34 @@ private:
         double closer = 0;
         if (!shot.closer.empty())
             closer = std::clamp((pose.zoom - 1) / (0.5 * (shot.level - 1)), 0.0, 1.0);
-        // Drawn one over the other, so the lower one's share is of what the upper one leaves.
-        const double share = double(part.share);
+        const cv::Size size = shot.place.size();
+        const GridShape shape = GridShape::forFrame(size.width, size.height);
         if (closer < 1) {
-            project(pose, m_scene.frameSize(), 1, shot.depth, m_grids[grid]);
-            const double lower = share * (1 - closer) / (1 - share * closer);
-            m_layers.push_back(Layer{ &shot.whole, &m_grids[grid], static_cast<float>(lower) });
+            m_far.reset(shape);
+            project(pose, size, 1, shot.depth, m_far);
+            m_layers.push_back(Layer{ &shot.whole, &m_far });
         }
         if (closer > 0) {
-            project(pose, m_scene.frameSize(), shot.level, shot.depth, m_grids[grid + 1]);
-            m_layers.push_back(Layer{ &shot.closer, &m_grids[grid + 1], static_cast<float>(share * closer) });
+            m_near.reset(shape);
+            project(pose, size, shot.level, shot.depth, m_near);
+            m_layers.push_back(Layer{ &shot.closer, &m_near, static_cast<float>(closer) });
         }
     }
 
     const CameraScene &m_scene;
     Compositor m_compositor;
-    std::array<CoordGrid, 4> m_grids;
+    CoordGrid m_far;
+    CoordGrid m_near;
+    Nv12Picture m_next; ///< what is dissolved to
     std::vector<Layer> m_layers;
 };
 
 } // namespace
 
-CameraScene::CameraScene(std::vector<Shot> shots, cv::Size frame, int frames)
+CameraScene::CameraScene(std::vector<Shot> shots, cv::Size frame, int frames, Nv12Colour background)
     : m_shots(std::move(shots))
     , m_frame(frame)
-    , m_frames(frames)
+    , m_background(background)
 {
     const double count = double(m_shots.size());
     const double last = std::max(1, frames - 1);
@@ -99,7 +120,7 @@ std::vector<CameraScene::Part> CameraScene::partsOf(int index) const
         Part part{ i, std::clamp(since / m_length, 0.0, 1.0), since / framesPerSecond, 1 };
         if (i > 0 && since < m_dissolve) {
             const double u = since / m_dissolve;
-            part.share = static_cast<float>(u * u * (3 - 2 * u));
+            part.share = u * u * (3 - 2 * u);
         }
         parts.push_back(part);
     }

@@ -39,28 +39,35 @@ cv::Mat asMat(const QImage &image)
         static_cast<size_t>(image.bytesPerLine()));
 }
 
+QRect fittedRect(QSize picture, QSize frame, const Fitting &fitting)
+{
+    const double across = double(frame.width()) / picture.width();
+    const double down = double(frame.height()) / picture.height();
+    const QRect all({ 0, 0 }, frame);
+    if (fitting.mode == FitMode::Crop || std::min(across, down) / std::max(across, down) > 0.99)
+        return all;
+    const double scale = std::min(across, down);
+    const auto even = [](double value) { return static_cast<int>(std::lround(value / 2)) * 2; };
+    const int w = std::clamp(even(picture.width() * scale), 2, frame.width());
+    const int h = std::clamp(even(picture.height() * scale), 2, frame.height());
+    return { (frame.width() - w) / 4 * 2, (frame.height() - h) / 4 * 2, w, h };
+}
+
 cv::Mat fitted(const QImage &image, QSize size, const Fitting &fitting)
 {
     const cv::Mat from = asMat(image);
-    const double across = double(size.width()) / from.cols;
-    const double down = double(size.height()) / from.rows;
-    const bool nearlyTheShape = std::min(across, down) / std::max(across, down) > 0.99;
-
     cv::Mat canvas(size.height(), size.width(), CV_8UC4);
-    if (fitting.mode == FitMode::Crop || nearlyTheShape) {
-        const double scale = std::max(across, down);
-        const int w = std::clamp(rounded(size.width() / scale), 1, from.cols);
-        const int h = std::clamp(rounded(size.height() / scale), 1, from.rows);
-        resizeInto(from(cv::Rect((from.cols - w) / 2, (from.rows - h) / 2, w, h)), canvas);
+    const QRect place = fittedRect(image.size(), size, fitting);
+    if (place.size() != size) {
+        canvas.setTo(
+            cv::Scalar(fitting.background.blue(), fitting.background.green(), fitting.background.red(), 255));
+        resizeInto(from, canvas(cv::Rect(place.x(), place.y(), place.width(), place.height())));
         return canvas;
     }
-
-    canvas.setTo(
-        cv::Scalar(fitting.background.blue(), fitting.background.green(), fitting.background.red(), 255));
-    const double scale = std::min(across, down);
-    const int w = std::clamp(rounded(from.cols * scale), 1, size.width());
-    const int h = std::clamp(rounded(from.rows * scale), 1, size.height());
-    resizeInto(from, canvas(cv::Rect((size.width() - w) / 2, (size.height() - h) / 2, w, h)));
+    const double scale = std::max(double(size.width()) / from.cols, double(size.height()) / from.rows);
+    const int w = std::clamp(rounded(size.width() / scale), 1, from.cols);
+    const int h = std::clamp(rounded(size.height() / scale), 1, from.rows);
+    resizeInto(from(cv::Rect((from.cols - w) / 2, (from.rows - h) / 2, w, h)), canvas);
     return canvas;
 }
 

@@ -20,10 +20,10 @@ constexpr double cameraShare = 0.03;
 constexpr double thingShare = 0.0008;
 /// What an explanation is worth beyond how well it agrees: the simpler the more. Nothing is explained by
 /// what agrees less than `unexplained`.
-constexpr float cameraWorth = 0.25F;
+constexpr float cameraWorth = 0.3F;
 constexpr float thingWorth = 0.08F;
 constexpr double stillWorth = 0.03;
-constexpr float unexplained = 0.35F;
+constexpr float unexplained = 0.5F;
 
 using Preset = decltype(cv::DISOpticalFlow::PRESET_MEDIUM);
 

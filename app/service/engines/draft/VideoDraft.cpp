@@ -9,9 +9,12 @@
 #include "service/engines/draft/Poster.h"
 #include "service/engines/draft/RenderPipeline.h"
 #include "service/engines/draft/Sentences.h"
+#include "service/engines/draft/TitleScene.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QLocale>
 
 namespace facet::service::draft {
 
@@ -90,26 +93,25 @@ Result<Shot> shotOf(const EngineJob &job, const Still &still, const CameraWish &
     if (!read)
         return tl::unexpected<Error>(read.error());
 
-    const Nv12Picture whole = toNv12(fitted(read->image, size, fitting));
+    const QRect place = fittedRect(read->image.size(), size, fitting);
+    const Fitting filling{ FitMode::Crop, fitting.background };
+    const Nv12Picture whole = toNv12(fitted(read->image, place.size(), filling));
     if (monitor.stopped())
         return sentences::cancelled(job.korean);
-    Shot shot{ whole, {}, 1,
-        CameraMove(wish, still.anchor, double(size.width()) / size.height(), guessFocus(whole.luma), seed),
+    Shot shot{ whole, {}, 1, cv::Rect(place.x(), place.y(), place.width(), place.height()),
+        CameraMove(wish, still.anchor, double(place.width()) / place.height(), guessFocus(whole.luma), seed),
         {} };
     if (shot.move.orbits())
-        shot.depth = guessDepth(whole.luma, GridShape::forFrame(size.width(), size.height()));
+        shot.depth = guessDepth(whole.luma, GridShape::forFrame(place.width(), place.height()));
 
     // Pixels that the picture has beyond the frame's, as far as the zoom can show them.
-    const double contained =
-        std::min(double(read->image.width()) / size.width(), double(read->image.height()) / size.height());
-    const double covered =
-        std::max(double(read->image.width()) / size.width(), double(read->image.height()) / size.height());
-    const double has = fitting.mode == FitMode::Crop ? contained : covered;
+    const double has =
+        std::min(double(read->image.width()) / place.width(), double(read->image.height()) / place.height());
     const double level = std::min({ shot.move.largestZoom(), has, closest });
     if (level > 1.04) {
-        const QSize larger = evenSize(size, level);
-        shot.level = double(larger.width()) / size.width();
-        shot.closer = toNv12(fitted(read->image, larger, fitting));
+        const QSize larger = evenSize(place.size(), level);
+        shot.level = double(larger.width()) / place.width();
+        shot.closer = toNv12(fitted(read->image, larger, filling));
     }
     if (monitor.stopped())
         return sentences::cancelled(job.korean);
@@ -128,7 +130,30 @@ Result<std::unique_ptr<Scene>> camera(
             return tl::unexpected<Error>(shot.error());
         shots.push_back(std::move(*shot));
     }
-    return std::make_unique<CameraScene>(std::move(shots), cv::Size(size.width(), size.height()), frames);
+    const QColor background = fittingFrom(job.options).background;
+    return std::make_unique<CameraScene>(std::move(shots), cv::Size(size.width(), size.height()), frames,
+        toNv12(background.red(), background.green(), background.blue()));
+}
+
+Result<std::unique_ptr<Scene>> titles(const EngineJob &job, QSize size, int frames, JobMonitor &monitor)
+{
+    // Fonts come from the platform's integration.
+    if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
+        return sentences::engineFailed(job.korean, QStringLiteral("no QGuiApplication"));
+    const QLocale locale(job.korean ? QLocale::Korean : QLocale::English);
+    const int seconds = frames / framesPerSecond;
+    const QString facts =
+        (job.korean ? QStringLiteral("%1 × %2 · %3초 · 시드 %4") : QStringLiteral("%1 × %2 · %3 s · seed %4"))
+            .arg(size.width())
+            .arg(size.height())
+            .arg(locale.toString(seconds))
+            .arg(job.seed);
+    const TitlePainter painter(size, { job.model.name, facts, job.korean, job.seed, seconds });
+    auto scene =
+        TitleScene::of(painter, titleBeats(job.prompt, job.model.name, frames), frames, monitor.stop());
+    if (!scene)
+        return sentences::cancelled(job.korean);
+    return scene;
 }
 
 } // namespace
@@ -137,17 +162,19 @@ Result<VideoPlan> planVideo(const EngineJob &job, JobMonitor &monitor)
 {
     monitor.enter(QStringLiteral("reading"));
     const std::vector<Still> stills = stillsOf(job);
-    if (stills.empty())
+    if (stills.empty() && job.method != Method::Text)
         return sentences::noPicture(job.korean);
-    const auto size = frameSize(job.options, pictureSize(stills.front().path), job.korean);
+    const QSize source = stills.empty() ? QSize() : pictureSize(stills.front().path);
+    const auto size = frameSize(job.options, source, job.korean);
     if (!size)
         return tl::unexpected<Error>(size.error());
     const auto frames = frameCount(job.options, job.korean);
     if (!frames)
         return tl::unexpected<Error>(frames.error());
 
-    auto scene = isInBetween(stills) ? inBetween(job, stills, *size, *frames, monitor)
-                                     : camera(job, stills, *size, *frames, monitor);
+    auto scene = stills.empty() ? titles(job, *size, *frames, monitor)
+        : isInBetween(stills)   ? inBetween(job, stills, *size, *frames, monitor)
+                                : camera(job, stills, *size, *frames, monitor);
     if (!scene)
         return tl::unexpected<Error>(scene.error());
 
