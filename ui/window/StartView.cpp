@@ -77,11 +77,11 @@ QList<StartView::Example> StartView::examples()
     };
     return {
         { tr("Harbor, night to dawn"), tr("Start and end frame · try it with our pictures"),
-            tr("Use Carat Basic Video (LTX 2.3): slow push in from the dark harbor until the sun is up"),
+            tr("Slow push in from the dark harbor until the sun is up. Use Carat Basic Video (LTX 2.3)"),
             { { InputRole::StartFrame, sample("harbor-night.jpg") },
                 { InputRole::EndFrame, sample("harbor-dawn.jpg") } } },
         { tr("Moss fox looks up, slow push in"), tr("One image · keeps its style"),
-            tr("Use Carat Basic Video (LTX 2.3): the moss fox looks up, slow push in"),
+            tr("The moss fox looks up, slow push in. Use Carat Basic Video (LTX 2.3)"),
             { { InputRole::Reference, sample("moss-fox.jpg") } } },
         { tr("A paper boat crosses a flooded street, 10 seconds, vertical"), tr("Words only"),
             tr("A paper boat crosses a flooded street, 10 seconds, vertical"), {} },
