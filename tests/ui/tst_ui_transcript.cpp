@@ -61,6 +61,7 @@ private slots:
     void cleanup();
     void progressShowsWhatIsKnown();
     void cancelCancelsExactlyThatGeneration();
+    void theProgressCardGoesWhenItIsDone();
     void aFinishedCardIsChosenByMouse();
     void aFinishedCardIsChosenByKeyboard();
     void approvalAnswers();
@@ -134,6 +135,14 @@ void TestTranscript::cancelCancelsExactlyThatGeneration()
     QTRY_VERIFY(cancels.at(1)->isVisible());
     QTest::mouseClick(cancels.at(1), Qt::LeftButton);
     QCOMPARE(m_generations->cancelled, QStringList{ QStringLiteral("key-2") });
+}
+
+void TestTranscript::theProgressCardGoesWhenItIsDone()
+{
+    m_transcript->append(made(QStringLiteral("1"), GenerationState::Running));
+    QTRY_VERIFY(button("cancel") && button("cancel")->isVisible());
+    m_transcript->replace(0, made(QStringLiteral("1"), GenerationState::Done));
+    QTRY_VERIFY(!button("cancel"));
 }
 
 void TestTranscript::aFinishedCardIsChosenByMouse()

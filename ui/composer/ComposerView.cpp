@@ -161,7 +161,7 @@ void ComposerView::refreshQuote()
     m_options->setText(OptionWords::summary(merged(quote.options, composer.options())));
     m_options->setAccessibleDescription(m_options->text());
 
-    const CostContent cost = QuoteWords::cost(quote, composer.quoteConfirmed(), world);
+    const CostContent cost = QuoteWords::cost(quote, !written || composer.quoteConfirmed(), world);
     m_cost->setText(cost.text);
     m_cost->setAccessibleDescription(cost.text);
     m_cost->setTone(cost.warning ? TextTone::Warning : (written ? TextTone::Text1 : TextTone::Text2));

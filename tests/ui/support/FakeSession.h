@@ -5,6 +5,7 @@
 #include "SampleData.h"
 
 #include <QPromise>
+#include <QUrl>
 
 namespace facet::ui::test {
 
