@@ -49,13 +49,6 @@ QScrollArea, QAbstractScrollArea[bare="true"] { background: transparent; border:
 QAbstractItemView { outline: 0; }
 QSplitter::handle { background: @line; }
 
-QSlider { min-height: 20px; }
-QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: @hover; }
-QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: @accent; }
-QSlider::handle:horizontal { width: 12px; height: 12px; margin: -4px 0; border-radius: 6px; background: @accent; }
-QSlider::handle:horizontal:focus { background: @onTint; }
-QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled { background: @text3; }
-
 QDialog { background: @surface; }
 )";
 
@@ -73,7 +66,6 @@ QString styleSheet(const Tokens &t)
         { QStringLiteral("text3"), t.text3.name() },
         { QStringLiteral("accent"), t.accent.name() },
         { QStringLiteral("accentFill"), t.accentFill.name() },
-        { QStringLiteral("onTint"), t.onTint.name() },
         { QStringLiteral("onAccent"), t.onAccent.name() },
     };
     const QString source = QString::fromLatin1(sheet);
