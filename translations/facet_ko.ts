@@ -5,599 +5,604 @@
     <name>CommandLine</name>
     <message>
         <source>Make videos with an agent, and see what they cost before sending.</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트로 동영상을 만들고, 보내기 전에 비용을 확인해요.</translation>
     </message>
     <message>
         <source>Keep everything of this start in DIR: history, settings, the bundled service&apos;s data.</source>
-        <translation type="unfinished"></translation>
+        <translation>이번 실행의 모든 것(기록, 설정, 내장 서비스의 데이터)을 DIR에 보관해요.</translation>
     </message>
     <message>
         <source>Use the generation service at URL (https) instead of the bundled one.</source>
-        <translation type="unfinished"></translation>
+        <translation>내장 서비스 대신 URL(https)의 생성 서비스를 사용해요.</translation>
     </message>
     <message>
         <source>Language of the window: en or ko.</source>
-        <translation type="unfinished"></translation>
+        <translation>창의 언어: en 또는 ko.</translation>
     </message>
     <message>
         <source>Colours: light, dark or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>색: light, dark 또는 system.</translation>
     </message>
     <message>
         <source>Facet does not know what to do with “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 인수는 Facet이 알 수 없어요.</translation>
     </message>
     <message>
         <source>--service needs an https address, as in https://facet.example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>--service에는 https 주소가 필요해요. 예: https://facet.example.com</translation>
     </message>
     <message>
         <source>--lang takes en or ko.</source>
-        <translation type="unfinished"></translation>
+        <translation>--lang에는 en 또는 ko만 쓸 수 있어요.</translation>
     </message>
     <message>
         <source>--theme takes light, dark or system.</source>
-        <translation type="unfinished"></translation>
+        <translation>--theme에는 light, dark 또는 system만 쓸 수 있어요.</translation>
     </message>
 </context>
 <context>
     <name>ConversationDay</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>오늘</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>어제</translation>
     </message>
     <message>
         <source>Previous 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>지난 7일</translation>
     </message>
     <message>
         <source>Previous 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>지난 30일</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
         <comment>month and year</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy년 M월</translation>
     </message>
 </context>
 <context>
     <name>CreditWords</name>
     <message>
         <source>Renews at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 갱신</translation>
     </message>
     <message>
         <source>Renews %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 갱신</translation>
     </message>
     <message>
         <source>MMM d</source>
         <comment>a date without the year</comment>
-        <translation type="unfinished"></translation>
+        <translation>M월 d일</translation>
     </message>
     <message numerus="yes">
         <source>%1 credits a day</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>하루 %1 크레딧</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 credits a month</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>월 %1 크레딧</numerusform>
         </translation>
     </message>
     <message>
         <source>Free of charge</source>
-        <translation type="unfinished"></translation>
+        <translation>무료</translation>
     </message>
     <message>
         <source>$%1 a month</source>
-        <translation type="unfinished"></translation>
+        <translation>월 $%1</translation>
     </message>
 </context>
 <context>
     <name>Languages</name>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템</translation>
     </message>
 </context>
 <context>
     <name>OptionWords</name>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>옵션</translation>
     </message>
     <message>
         <source>with audio</source>
-        <translation type="unfinished"></translation>
+        <translation>오디오 포함</translation>
     </message>
     <message numerus="yes">
         <source>%n video(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>동영상 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>길이</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>해상도</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>화면 비율</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>개수</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>오디오</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>start/end frames</source>
-        <translation type="unfinished"></translation>
+        <translation>시작·끝 프레임</translation>
     </message>
     <message>
         <source>audio</source>
-        <translation type="unfinished"></translation>
+        <translation>오디오</translation>
     </message>
     <message>
         <source>video</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <comment>between the ways a video can start</comment>
+        <translation> 또는 </translation>
     </message>
 </context>
 <context>
     <name>QuoteWords</name>
     <message>
         <source>Not enough credits for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 사용에 필요한 크레딧이 부족해요</translation>
     </message>
     <message>
         <source>%1 left, its conversation needs %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 크레딧이 남았고, 대화에는 %2 크레딧이 필요해요.</translation>
     </message>
     <message>
         <source>%1 left, its conversation needs %2. The video itself is unlimited.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 크레딧이 남았고, 대화에는 %2 크레딧이 필요해요. 동영상 자체는 무제한이에요.</translation>
     </message>
     <message>
         <source>Not enough credits</source>
-        <translation type="unfinished"></translation>
+        <translation>크레딧이 부족해요</translation>
     </message>
     <message>
         <source>%1 left, this needs %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 크레딧이 남았고, 이번에는 %2 크레딧이 필요해요.</translation>
     </message>
     <message>
         <source>%1 left.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 크레딧이 남았어요.</translation>
     </message>
     <message>
         <source>%1 cannot be used now</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 모델은 지금 쓸 수 없어요</translation>
     </message>
     <message>
         <source>Its vendor has closed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>제공사가 서비스를 종료했어요.</translation>
     </message>
     <message>
         <source>It needs a connected provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>제공사를 연결해야 해요.</translation>
     </message>
     <message>
         <source>Choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 모델을 골라 주세요.</translation>
     </message>
     <message>
         <source>%1 needs a file to work on</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 모델에는 작업할 파일이 필요해요</translation>
     </message>
     <message>
         <source>Add an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지를 추가해 주세요.</translation>
     </message>
     <message>
         <source>%1 does not take what is attached</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 모델은 첨부한 파일을 받지 않아요</translation>
     </message>
     <message>
         <source>Remove it, or choose another model.</source>
-        <translation type="unfinished"></translation>
+        <translation>첨부를 빼거나 다른 모델을 골라 주세요.</translation>
     </message>
     <message>
         <source>Single elements inside a finished video cannot be changed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>완성된 동영상 속 특정 요소만 바꾸는 것은 아직 지원하지 않아요</translation>
     </message>
     <message>
         <source>Edit its last frame and continue from it, or generate it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 프레임을 편집해 이어서 만들거나, 동영상을 다시 생성해 주세요.</translation>
     </message>
     <message>
         <source>%1 does not offer these options</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 모델은 이 옵션을 지원하지 않아요</translation>
     </message>
     <message>
         <source>Choose others in Options.</source>
-        <translation type="unfinished"></translation>
+        <translation>옵션에서 다른 값을 골라 주세요.</translation>
     </message>
     <message>
         <source>This cannot be sent now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 보낼 수 없어요</translation>
     </message>
     <message>
         <source>Change the model or the options.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이나 옵션을 바꿔 주세요.</translation>
     </message>
     <message>
         <source>Covered by your unlimited benefit</source>
-        <translation type="unfinished"></translation>
+        <translation>무제한 혜택 적용</translation>
     </message>
     <message>
         <source>start and end frames on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 시작·끝 프레임.</translation>
     </message>
     <message>
         <source>an image on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 이미지 첨부.</translation>
     </message>
     <message>
         <source>%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>%1 Only the %2 conversation is charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 대화 크레딧만 차감돼요.</translation>
     </message>
     <message>
         <source>Your unlimited benefit does not include %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 모델은 무제한 혜택에 포함되지 않아요.</translation>
     </message>
     <message>
         <source>Your unlimited benefit needs an image, or a start and an end frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>무제한 혜택을 받으려면 이미지, 또는 시작 프레임과 끝 프레임이 필요해요.</translation>
     </message>
     <message>
         <source>Your unlimited benefit does not include this way of using %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 모델을 이 방식으로 쓰는 것은 무제한 혜택에 포함되지 않아요.</translation>
     </message>
     <message>
         <source>Your unlimited benefit for %1 has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 모델의 무제한 혜택이 끝났어요.</translation>
     </message>
     <message>
         <source>Not covered</source>
-        <translation type="unfinished"></translation>
+        <translation>무제한 미적용</translation>
     </message>
     <message>
         <source>Your message names %1, but ✨ is set to %2: ✨ wins.</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지에는 %1, ✨에는 %2 모델이 지정돼 있어요. ✨에서 고른 모델을 사용해요.</translation>
     </message>
     <message>
         <source>%1: %2 is not offered by %3, so it will be %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %3 모델은 %2 값을 지원하지 않아 %4 값으로 만들어요.</translation>
     </message>
     <message>
         <source>≈ %1</source>
         <comment>about that many credits</comment>
-        <translation type="unfinished"></translation>
+        <translation>약 %1</translation>
     </message>
     <message>
         <source>%1, %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 잔액 %2</translation>
     </message>
     <message>
         <source>image free</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 무료</translation>
     </message>
     <message>
         <source>video free</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상 무료</translation>
     </message>
     <message>
         <source>Switch to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1으로 전환</translation>
     </message>
     <message>
         <source>Add an image</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 추가</translation>
     </message>
     <message>
         <source>Add a start frame</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 프레임 추가</translation>
     </message>
     <message>
         <source>Use %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 사용</translation>
     </message>
     <message>
         <source>Make it %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1로 바꾸기</translation>
     </message>
     <message numerus="yes">
         <source>Make %n take(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n개만 만들기</numerusform>
         </translation>
     </message>
     <message>
         <source>Top up</source>
-        <translation type="unfinished"></translation>
+        <translation>충전</translation>
     </message>
     <message>
         <source>Change to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 요금제로 변경</translation>
     </message>
     <message>
         <source>%1 · saves %2</source>
         <comment>what to do, and the credits it saves</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 크레딧 절약</translation>
     </message>
 </context>
 <context>
     <name>SystemFileChooser</name>
     <message>
         <source>Add image</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 추가</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 파일</translation>
     </message>
     <message>
         <source>Results folder</source>
-        <translation type="unfinished"></translation>
+        <translation>결과 폴더</translation>
     </message>
 </context>
 <context>
     <name>facet::client::Database</name>
     <message>
         <source>Facet cannot make its folder %1. Check that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 폴더를 만들 수 없어요. 이 위치에 쓰기 권한이 있는지 확인해 주세요.</translation>
     </message>
     <message>
         <source>Facet cannot open %1, where it keeps your history. Check that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>기록을 보관하는 %1 파일을 열 수 없어요. 이 위치에 쓰기 권한이 있는지 확인해 주세요.</translation>
     </message>
     <message>
         <source>Your history in %1 is damaged and could not be moved aside. Move the file away and restart Facet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 있는 기록이 손상됐지만 다른 곳으로 옮기지 못했어요. 파일을 직접 옮긴 뒤 Facet을 다시 시작해 주세요.</translation>
     </message>
     <message>
         <source>Your history was damaged, so Facet began a new one. The damaged file is kept as %1; your videos are where they were.</source>
-        <translation type="unfinished"></translation>
+        <translation>기록이 손상되어 새 기록을 시작했어요. 손상된 파일은 %1에 보관돼 있고, 동영상은 원래 자리에 그대로 있어요.</translation>
     </message>
     <message>
         <source>Your history was written by a newer Facet. Update Facet to open it; nothing in it was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 새로운 버전의 Facet에서 쓴 기록이에요. 열려면 Facet을 업데이트해 주세요. 기록은 아무것도 바뀌지 않았어요.</translation>
     </message>
     <message>
         <source>The disk is full, so Facet could not save your history. Make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크가 가득 차서 기록을 저장하지 못했어요. 공간을 확보한 뒤 다시 시도해 주세요.</translation>
     </message>
     <message>
         <source>Facet may not write to its own folder, so your history is not saved. Check the folder&apos;s permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Facet이 자기 폴더에 쓸 수 없어 기록이 저장되지 않았어요. 폴더의 권한을 확인해 주세요.</translation>
     </message>
     <message>
         <source>The file with your history is damaged. Restart Facet: it keeps the damaged file and begins a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>기록 파일이 손상됐어요. Facet을 다시 시작하면 손상된 파일은 보관하고 새 기록을 시작해요.</translation>
     </message>
     <message>
         <source>Your history could not be read or written. Restart Facet and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>기록을 읽거나 쓰지 못했어요. Facet을 다시 시작한 뒤 다시 시도해 주세요.</translation>
     </message>
 </context>
 <context>
     <name>facet::client::Download</name>
     <message>
         <source>The download was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>다운로드가 취소됐어요.</translation>
     </message>
     <message>
         <source>The connection was cut while the result was being fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>결과를 받는 도중 연결이 끊겼어요.</translation>
     </message>
     <message>
         <source>The service sent something other than this result, so it was not kept. Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스가 이 결과가 아닌 다른 것을 보내서 저장하지 않았어요. 다시 받아 주세요.</translation>
     </message>
 </context>
 <context>
     <name>facet::client::GenerationMachine</name>
     <message>
         <source>The service could not make this. Its credits are given back. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스가 결과를 만들지 못했어요. 예약된 크레딧은 반환돼요. 다시 시도해 주세요.</translation>
     </message>
     <message>
         <source>The service says that this is done but shows no result. Write to its operator with the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스에 완료로 표시되지만 결과가 없어요. 세부 정보를 첨부해 서비스 운영자에게 문의해 주세요.</translation>
     </message>
 </context>
 <context>
     <name>facet::client::HttpClient</name>
     <message>
-        <source>The service named a payment page that is not safe to open, so it was not opened.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The service sent far more than was asked for. Try again, or tell its operator.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스가 요청보다 훨씬 많은 데이터를 보냈어요. 다시 시도하거나 서비스 운영자에게 알려 주세요.</translation>
     </message>
     <message>
         <source>There is no service to ask yet. Wait a moment, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 요청을 보낼 서비스가 없어요. 잠시 기다린 뒤 다시 시도해 주세요.</translation>
     </message>
     <message>
         <source>Facet speaks to services over HTTPS only. Use an address that begins with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Facet은 HTTPS로만 서비스에 연결해요. https://로 시작하는 주소를 사용해 주세요.</translation>
     </message>
     <message>
         <source>The service does not accept this token. Enter the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스가 이 토큰을 받아들이지 않아요. 올바른 토큰을 입력해 주세요.</translation>
     </message>
     <message>
         <source>The service has a problem of its own. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스 내부에 문제가 생겼어요. 잠시 후 다시 시도해 주세요.</translation>
     </message>
     <message>
         <source>The service refused this request.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스가 이 요청을 거부했어요.</translation>
     </message>
     <message>
         <source>The service sent Facet to another address, which is not followed. Check the address of the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스가 Facet을 다른 주소로 보내려 했지만 따라가지 않았어요. 서비스 주소를 확인해 주세요.</translation>
     </message>
     <message>
         <source>This service cannot prove that it is the one it claims to be, so nothing was sent to it. Check its address, or ask its operator about the certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 서비스가 진짜인지 확인할 수 없어 아무것도 보내지 않았어요. 주소를 확인하거나 서비스 운영자에게 인증서에 대해 문의해 주세요.</translation>
     </message>
     <message>
         <source>The service did not answer in time. Check the connection, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스가 제때 응답하지 않았어요. 연결을 확인한 뒤 다시 시도해 주세요.</translation>
     </message>
     <message>
         <source>No service was found at %1. Check its address and the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에서 서비스를 찾지 못했어요. 주소와 연결을 확인해 주세요.</translation>
     </message>
     <message>
         <source>The service cannot be reached. Check the connection, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스에 연결할 수 없어요. 연결을 확인한 뒤 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>The service named a payment page that is not safe to open, so it was not opened. Nothing was taken.</source>
+        <translation>서비스가 알려준 결제 페이지가 안전하지 않아 열지 않았어요. 차감된 금액은 없어요.</translation>
     </message>
 </context>
 <context>
     <name>facet::client::ImageIntake</name>
     <message>
         <source>“%1” is a folder. Open it and choose the pictures in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 항목은 폴더예요. 폴더를 열어 안에 있는 이미지를 골라 주세요.</translation>
     </message>
     <message>
         <source>“%1” is not there any more. Choose another picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 파일이 더 이상 그 자리에 없어요. 다른 이미지를 골라 주세요.</translation>
     </message>
     <message>
         <source>“%1” cannot be opened. Check that you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 파일을 열 수 없어요. 읽기 권한이 있는지 확인해 주세요.</translation>
     </message>
     <message>
         <source>“%1” could not be read to its end. Copy it to this computer and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 파일을 끝까지 읽지 못했어요. 이 컴퓨터로 복사한 뒤 다시 시도해 주세요.</translation>
     </message>
     <message>
         <source>Turned upright, as the camera noted in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 기록된 카메라 방향대로 이미지를 바로 세웠어요.</translation>
     </message>
     <message>
         <source>There is no picture in what was pasted. Copy the picture again.</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여넣은 내용에 이미지가 없어요. 이미지를 다시 복사해 주세요.</translation>
     </message>
     <message>
         <source>“%1” is empty: it holds 0 bytes. Choose another picture, or fetch this one again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 파일이 비어 있어요(0바이트). 다른 이미지를 고르거나 이 파일을 다시 받아 주세요.</translation>
     </message>
     <message>
         <source>“%1” is %2; Facet takes up to %3. Export a smaller copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 파일의 크기는 %2예요. Facet은 최대 %3까지 받아요. 더 작게 내보내 주세요.</translation>
     </message>
     <message>
         <source>This computer cannot read pictures like “%1”. Export it as PNG or JPEG.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터는 “%1” 같은 이미지를 읽을 수 없어요. PNG나 JPEG로 내보내 주세요.</translation>
     </message>
     <message>
         <source>“%1” is a HEIC or AVIF picture, which Facet cannot read. Export it as PNG, JPEG or WebP.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 파일은 Facet이 읽을 수 없는 HEIC 또는 AVIF 이미지예요. PNG, JPEG 또는 WebP로 내보내 주세요.</translation>
     </message>
     <message>
         <source>“%1” is not a picture that Facet can read. It takes PNG, JPEG, WebP, GIF, BMP and TIFF.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 파일은 Facet이 읽을 수 있는 이미지가 아니에요. PNG, JPEG, WebP, GIF, BMP, TIFF를 받아요.</translation>
     </message>
     <message>
         <source>“%1” is %2 × %3 pixels; Facet takes up to %4 megapixels. Export a smaller copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 이미지는 %2 × %3픽셀이에요. Facet은 최대 %4메가픽셀까지 받아요. 더 작게 내보내 주세요.</translation>
     </message>
     <message>
         <source>“%1” is damaged or was not copied completely. Fetch it again, or choose another picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 파일이 손상됐거나 끝까지 복사되지 않았어요. 다시 받거나 다른 이미지를 골라 주세요.</translation>
     </message>
     <message>
         <source>“%1” is %2 as PNG; Facet takes up to %3. Export a smaller copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 파일은 PNG로 바꾸면 %2예요. Facet은 최대 %3까지 받아요. 더 작게 내보내 주세요.</translation>
     </message>
     <message>
         <source>Only the first picture of this GIF is used, as PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 GIF의 첫 이미지만 PNG로 사용해요.</translation>
     </message>
     <message>
         <source>Sent as PNG; your file stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG로 보내요. 원본 파일은 그대로예요.</translation>
     </message>
     <message>
         <source>“%1” could not be copied into Facet&apos;s folder. Check that the disk has room.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 파일을 Facet 폴더로 복사하지 못했어요. 디스크에 공간이 있는지 확인해 주세요.</translation>
     </message>
     <message>
         <source>“%1” is no longer in Facet&apos;s folder. Attach the picture again.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 파일이 Facet 폴더에 더 이상 없어요. 이미지를 다시 첨부해 주세요.</translation>
     </message>
 </context>
 <context>
     <name>facet::client::KeychainSecrets</name>
     <message>
         <source>No keyring is open on this computer, so the token is kept until Facet is closed and has to be entered again next time. Unlock or install a keyring to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에 열린 키링이 없어 토큰을 Facet을 닫을 때까지만 보관해요. 다음에는 다시 입력해야 해요. 계속 보관하려면 키링의 잠금을 풀거나 설치해 주세요.</translation>
     </message>
 </context>
 <context>
     <name>facet::client::LiveComposer</name>
     <message>
         <source>“%1” cannot be attached here: a message takes pictures. Choose a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” 파일은 여기에 첨부할 수 없어요. 메시지에는 이미지만 첨부할 수 있어요. 이미지를 골라 주세요.</translation>
     </message>
     <message numerus="yes">
         <source>“%1” was not attached: a message takes up to %n picture(s). Remove one first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>“%1” 파일을 첨부하지 않았어요. 메시지 하나에는 이미지를 최대 %n장까지 첨부할 수 있어요. 먼저 하나를 빼 주세요.</numerusform>
         </translation>
     </message>
     <message>
         <source>Pasted picture.png</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여넣은 이미지.png</translation>
     </message>
     <message>
         <source>Pasted picture.%1</source>
-        <translation type="unfinished"></translation>
+        <translation>붙여넣은 이미지.%1</translation>
     </message>
     <message numerus="yes">
         <source>A start and an end frame are two pictures: %n more was/were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>시작 프레임과 끝 프레임은 이미지 두 장이에요. 나머지 %n장은 첨부하지 않았어요.</numerusform>
         </translation>
     </message>
 </context>
@@ -605,590 +610,626 @@
     <name>facet::client::LiveGenerations</name>
     <message>
         <source>This was cancelled before it was sent. Nothing was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>보내기 전에 취소됐어요. 차감된 크레딧은 없어요.</translation>
     </message>
     <message>
         <source>The service no longer knows this generation. Generate it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스에 이 생성 기록이 더 이상 없어요. 다시 생성해 주세요.</translation>
     </message>
     <message>
         <source>The service no longer has this result. Generate it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스에 이 결과가 더 이상 없어요. 다시 생성해 주세요.</translation>
     </message>
     <message>
         <source>Facet was closed before this was sent, so nothing was taken. Send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>보내기 전에 Facet이 닫혀서 차감된 크레딧은 없어요. 다시 보내 주세요.</translation>
     </message>
     <message>
         <source>The service started nothing for this message, so nothing was taken for it. Send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스가 이 메시지로 시작한 작업이 없어서, 이 메시지에 차감된 크레딧도 없어요. 다시 보내 주세요.</translation>
     </message>
 </context>
 <context>
     <name>facet::client::LiveSession</name>
     <message>
         <source>%1 is not the address of a service. Start Facet with one that begins with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은(는) 서비스 주소가 아니에요. https://로 시작하는 주소로 Facet을 시작해 주세요.</translation>
     </message>
     <message>
         <source>Enter your token for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 쓸 토큰을 입력해 주세요.</translation>
     </message>
     <message>
         <source>This is not a token. Copy it from your service, without spaces.</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰이 아니에요. 서비스에서 공백 없이 복사해 주세요.</translation>
     </message>
     <message>
         <source>%1 does not accept this token. Enter the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에서 이 토큰을 받아들이지 않아요. 올바른 토큰을 입력해 주세요.</translation>
     </message>
 </context>
 <context>
     <name>facet::client::PartFile</name>
     <message>
         <source>There is not enough room in %1 (%2 free). Free some space, then fetch the result again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 공간이 부족해요(남은 공간 %2). 공간을 확보한 뒤 결과를 다시 받아 주세요.</translation>
     </message>
     <message>
         <source>The result cannot be written to %1. Check that the folder is there and can be written to, or choose another one in Settings, then fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 결과를 쓸 수 없어요. 폴더가 있고 쓸 수 있는지 확인하거나 설정에서 다른 폴더를 고른 뒤, 다시 받아 주세요.</translation>
     </message>
     <message>
         <source>The result arrived damaged and was not kept. Fetch it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>결과가 손상된 채 도착해 저장하지 않았어요. 다시 받아 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::client::RunScribe</name>
+    <message>
+        <source>The agent stopped before it was done. Send the message again.</source>
+        <translation>에이전트가 끝내기 전에 멈췄어요. 메시지를 다시 보내 주세요.</translation>
     </message>
 </context>
 <context>
     <name>facet::client::ServiceProcess</name>
     <message>
         <source>Facet&apos;s own service did not get ready in time. Press Try again to start it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Facet의 내장 서비스가 제때 준비되지 않았어요. ‘다시 시도’를 누르면 한 번 더 시작해요.</translation>
     </message>
     <message>
         <source>Facet&apos;s own service cannot be started. Install Facet again, or use another service with --service.</source>
-        <translation type="unfinished"></translation>
+        <translation>Facet의 내장 서비스를 시작할 수 없어요. Facet을 다시 설치하거나 --service로 다른 서비스를 사용해 주세요.</translation>
     </message>
     <message>
         <source>Facet&apos;s own service has stopped. Press Try again to start it once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Facet의 내장 서비스가 멈췄어요. ‘다시 시도’를 누르면 한 번 더 시작해요.</translation>
     </message>
     <message>
         <source>Facet&apos;s own service answers in a way that this version does not understand. Install Facet again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Facet의 내장 서비스가 이 버전이 이해하지 못하는 방식으로 응답해요. Facet을 다시 설치해 주세요.</translation>
     </message>
     <message>
         <source>Facet&apos;s own service did not say where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Facet의 내장 서비스가 자신의 주소를 알려 주지 않았어요.</translation>
     </message>
 </context>
 <context>
     <name>facet::client::SseStream</name>
     <message>
         <source>The service answered in a way that Facet does not understand. It may be another version.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스가 Facet이 이해하지 못하는 방식으로 응답했어요. 버전이 다를 수 있어요.</translation>
     </message>
     <message>
         <source>The connection to the service was cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스와의 연결이 끊겼어요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::client::TurnRun</name>
+    <message>
+        <source>This service does not have that agent. Switch to the other one and send again.</source>
+        <translation>이 서비스에는 그 에이전트가 없어요. 다른 에이전트로 바꾼 뒤 다시 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>Facet was closed before this message was sent. Nothing was taken: send it again.</source>
+        <translation>이 메시지를 보내기 전에 Facet이 닫혔어요. 차감된 크레딧은 없어요. 다시 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>The service no longer has this answer. What it made is in your history; send the message again for another answer.</source>
+        <translation>서비스에 이 답변이 더 이상 없어요. 만들어진 결과는 기록에 있어요. 다른 답변을 받으려면 메시지를 다시 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>The connection was cut before this message arrived. Nothing was taken: send it again.</source>
+        <translation>이 메시지가 도착하기 전에 연결이 끊겼어요. 차감된 크레딧은 없어요. 다시 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>The connection was lost while the agent answered. What was ordered goes on; the answer follows when the service is there again.</source>
+        <translation>에이전트가 답하는 동안 연결이 끊겼어요. 요청한 작업은 계속되고, 답변은 서비스에 다시 연결되면 이어져요.</translation>
+    </message>
+    <message>
+        <source>The connection was lost, and Facet could not find out yet whether this message arrived. It asks again when the service is there; nothing is ordered twice.</source>
+        <translation>연결이 끊겨서 이 메시지가 도착했는지 아직 확인하지 못했어요. 서비스에 다시 연결되면 확인해요. 같은 작업이 두 번 요청되지는 않아요.</translation>
     </message>
 </context>
 <context>
     <name>facet::client::TusUpload</name>
     <message>
         <source>%1 cannot be read any more. Attach it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 파일을 더 이상 읽을 수 없어요. 다시 첨부해 주세요.</translation>
     </message>
     <message>
         <source>%1 was changed while it was being sent. Attach it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 파일이 보내는 동안 바뀌었어요. 다시 첨부해 주세요.</translation>
     </message>
     <message>
         <source>%1 is empty. Attach another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 파일이 비어 있어요. 다른 파일을 첨부해 주세요.</translation>
     </message>
     <message>
         <source>Sending the file was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 보내기가 취소됐어요.</translation>
     </message>
     <message>
         <source>The service did not take %1 as it should. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스가 %1 파일을 제대로 받지 못했어요. 다시 시도해 주세요.</translation>
     </message>
 </context>
 <context>
     <name>facet::contract</name>
     <message>
         <source>The service gave an answer that this version of Facet does not understand. Check for an update of Facet or of the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스가 이 버전의 Facet이 이해하지 못하는 응답을 보냈어요. Facet이나 서비스의 업데이트를 확인해 주세요.</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::AccountBar</name>
     <message>
         <source>Account ›</source>
-        <translation type="unfinished"></translation>
+        <translation>계정 ›</translation>
     </message>
     <message>
         <source>Plan, balance and top-up</source>
-        <translation type="unfinished"></translation>
+        <translation>요금제, 잔액, 충전</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::AccountPopover</name>
     <message>
         <source>Top up</source>
-        <translation type="unfinished"></translation>
+        <translation>충전</translation>
     </message>
     <message>
         <source>Change plan</source>
-        <translation type="unfinished"></translation>
+        <translation>요금제 변경</translation>
     </message>
     <message>
         <source>%1, and %2 held for what is being made</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 생성 중인 작업에 %2 크레딧 예약됨</translation>
     </message>
     <message>
         <source>%1 until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 크레딧(%2까지)</translation>
     </message>
     <message>
         <source>The checkout is open in your browser. Your balance follows when it is paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>브라우저에 결제 페이지를 열었어요. 결제가 끝나면 잔액에 반영돼요.</translation>
     </message>
     <message>
         <source>%1 added.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1이 추가됐어요.</translation>
     </message>
     <message>
         <source>Your plan is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>요금제가 변경됐어요.</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::AppMenu</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>새 대화</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>설정…</translation>
     </message>
     <message>
         <source>About Facet</source>
-        <translation type="unfinished"></translation>
+        <translation>Facet 정보</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>종료</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>테마</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게</translation>
     </message>
     <message>
         <source>Facet %1
 A desktop client for video-generation agents.
 MIT License. Icons: Lucide (ISC License).</source>
-        <translation type="unfinished"></translation>
+        <translation>Facet %1
+동영상 생성 에이전트를 위한 데스크톱 클라이언트.
+MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::ApprovalCard</name>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>중단</translation>
     </message>
     <message>
         <source>Approve</source>
-        <translation type="unfinished"></translation>
+        <translation>승인</translation>
     </message>
     <message>
         <source>The agent&apos;s conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트 대화</translation>
     </message>
     <message numerus="yes">
         <source>%n takes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n개</numerusform>
         </translation>
     </message>
     <message>
         <source> · </source>
         <comment>between facts</comment>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>%1 at most</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 %1</translation>
     </message>
     <message>
         <source>%1 left after</source>
-        <translation type="unfinished"></translation>
+        <translation>차감 후 %1 크레딧 남음</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>승인함</translation>
     </message>
     <message>
         <source>Stopped: nothing was made</source>
-        <translation type="unfinished"></translation>
+        <translation>중단했어요. 만든 것은 없어요</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::AttachmentRow</name>
     <message>
         <source>Swap start and end</source>
-        <translation type="unfinished"></translation>
+        <translation>시작과 끝 바꾸기</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::ChatHeader</name>
     <message>
         <source>Show conversations</source>
-        <translation type="unfinished"></translation>
+        <translation>대화 목록 보기</translation>
     </message>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>샌드박스</translation>
     </message>
     <message>
         <source>Show the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>미리보기 열기</translation>
     </message>
     <message>
         <source>Sandbox: results are drafts made on this computer without AI. Credits are counted, not paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>샌드박스: 결과는 이 컴퓨터에서 AI 없이 만든 초안이에요. 크레딧은 계산만 되고 실제 결제는 없어요.</translation>
     </message>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>새 대화</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::ComposerView</name>
     <message>
         <source>Add image</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 추가</translation>
     </message>
     <message>
         <source>Send (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>보내기(Enter)</translation>
     </message>
     <message>
         <source>Choose a model and see its credits (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 고르고 크레딧 확인(Ctrl+K)</translation>
     </message>
     <message>
         <source>Length, resolution, shape, takes</source>
-        <translation type="unfinished"></translation>
+        <translation>길이, 해상도, 화면 비율, 개수</translation>
     </message>
     <message>
         <source>What sending takes. The service refuses rather than take more.</source>
-        <translation type="unfinished"></translation>
+        <translation>보내면 차감되는 크레딧이에요. 서비스는 이보다 더 차감해야 하면 요청을 거부해요.</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>The price rose to %1 while this was on its way. Nothing was taken. Send again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>보내는 사이에 비용이 %1으로 올랐어요. 차감된 크레딧은 없어요. 계속하려면 다시 보내 주세요.</translation>
     </message>
     <message>
         <source>The price changed while this was on its way. Nothing was taken. Send again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>보내는 사이에 비용이 바뀌었어요. 차감된 크레딧은 없어요. 계속하려면 다시 보내 주세요.</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::ConversationDelegate</name>
     <message>
         <source>New chat</source>
-        <translation type="unfinished"></translation>
+        <translation>새 대화</translation>
     </message>
     <message numerus="yes">
         <source>Generating %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n개 생성 중</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n video(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>동영상 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n image(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing made yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 만든 것 없음</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::ExampleCard</name>
     <message>
         <source>covered</source>
-        <translation type="unfinished"></translation>
+        <translation>무제한</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::FactsGrid</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>제작 방식</translation>
     </message>
     <message>
         <source>Draft render on this computer, without AI</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에서 AI 없이 만든 초안</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>입력</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>옵션</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트</translation>
     </message>
     <message>
         <source>Charged</source>
-        <translation type="unfinished"></translation>
+        <translation>차감</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::FailureCard</name>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>세부 정보 복사</translation>
     </message>
     <message>
         <source>This message was not answered</source>
-        <translation type="unfinished"></translation>
+        <translation>이 메시지에 답하지 못했어요</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도</translation>
     </message>
     <message>
         <source>%1 made this, but it is not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 생성은 끝났지만 아직 저장되지 않았어요</translation>
     </message>
     <message>
         <source>Fetch again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 받기</translation>
     </message>
     <message>
         <source>%1: cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: 취소됨</translation>
     </message>
     <message>
         <source>%1 could not make this</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 모델이 만들지 못했어요</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>복사됨</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::FrameSlot</name>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>제거</translation>
     </message>
     <message>
         <source>Start frame</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 프레임</translation>
     </message>
     <message>
         <source>End frame</source>
-        <translation type="unfinished"></translation>
+        <translation>끝 프레임</translation>
     </message>
     <message>
         <source>%1 × %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2픽셀</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>읽는 중…</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::GenerationWords</name>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>준비 중</translation>
     </message>
     <message>
         <source>Uploading your files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 올리는 중</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>보내는 중</translation>
     </message>
     <message>
         <source>Waiting for its turn</source>
-        <translation type="unfinished"></translation>
+        <translation>차례 기다리는 중</translation>
     </message>
     <message>
         <source>Saving</source>
-        <translation type="unfinished"></translation>
+        <translation>저장 중</translation>
     </message>
     <message>
         <source>Saving · %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>저장 중 · %2 중 %1</translation>
     </message>
     <message>
         <source>Asking the service what became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스에 결과 확인 중</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>실패</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>취소됨</translation>
     </message>
     <message>
         <source>Reading your pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 읽는 중</translation>
     </message>
     <message>
         <source>Finding the motion</source>
-        <translation type="unfinished"></translation>
+        <translation>움직임 찾는 중</translation>
     </message>
     <message>
         <source>Rendering</source>
-        <translation type="unfinished"></translation>
+        <translation>렌더링 중</translation>
     </message>
     <message>
         <source>Writing the video</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상 쓰는 중</translation>
     </message>
     <message>
         <source>Generating</source>
-        <translation type="unfinished"></translation>
+        <translation>생성 중</translation>
     </message>
     <message numerus="yes">
         <source>%1 · about %n min left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 · 약 %n분 남음</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 · about %n s left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 · 약 %n초 남음</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing taken yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 차감 없음</translation>
     </message>
     <message>
         <source>0 credits · unlimited</source>
-        <translation type="unfinished"></translation>
+        <translation>0 크레딧 · 무제한</translation>
     </message>
     <message>
         <source>%1 held</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 예약됨</translation>
     </message>
     <message>
         <source>Not charged</source>
-        <translation type="unfinished"></translation>
+        <translation>차감 없음</translation>
     </message>
     <message>
         <source>Not charged · %1 returned</source>
-        <translation type="unfinished"></translation>
+        <translation>차감 없음 · %1 반환됨</translation>
     </message>
     <message>
         <source> · </source>
         <comment>between facts</comment>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>seed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>시드 %1</translation>
     </message>
     <message>
         <source>Words only</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트만</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Start + end frame</source>
-        <translation type="unfinished"></translation>
+        <translation>시작 + 끝 프레임</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>오디오</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>기타</translation>
     </message>
     <message>
         <source>Agent 1.0</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트 1.0</translation>
     </message>
     <message>
         <source>Agent 2.0</source>
-        <translation type="unfinished"></translation>
+        <translation>에이전트 2.0</translation>
     </message>
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1초</translation>
     </message>
     <message numerus="yes">
         <source>%1 credits</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 크레딧</numerusform>
         </translation>
     </message>
 </context>
@@ -1196,362 +1237,362 @@ MIT License. Icons: Lucide (ISC License).</source>
     <name>facet::ui::MainWindow</name>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>미리보기</translation>
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>대기열</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::MessageEdit</name>
     <message>
         <source>Describe the shot, or drop an image anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>장면을 설명하거나 이미지를 아무 데나 끌어다 놓으세요</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::ModelDelegate</name>
     <message>
         <source>Closed by its vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>제공사가 종료함</translation>
     </message>
     <message>
         <source>Needs a connected provider</source>
-        <translation type="unfinished"></translation>
+        <translation>제공사 연결 필요</translation>
     </message>
     <message>
         <source>%1 default</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 기본</translation>
     </message>
     <message>
         <source>audio</source>
-        <translation type="unfinished"></translation>
+        <translation>오디오</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금</translation>
     </message>
     <message>
         <source>Your words and the agent choose</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지와 에이전트가 결정</translation>
     </message>
     <message>
         <source>Now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>지금: %1</translation>
     </message>
     <message>
         <source>Unlimited</source>
-        <translation type="unfinished"></translation>
+        <translation>무제한</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::ModelDetail</name>
     <message>
         <source>Use this model</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델 사용</translation>
     </message>
     <message>
         <source>Your %1 are enough for %2 of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>보유한 %1으로 %2번 생성할 수 있어요.</translation>
     </message>
     <message>
         <source>0 with %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 요금제에서 0 크레딧: %2</translation>
     </message>
     <message numerus="yes">
         <source>Up to %n second(s) a generation.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>한 번에 최대 %n초.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Starts from: %1.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Takes %n image(s), each up to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미지 최대 %n장, 장당 최대 %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>credits per generation</source>
-        <translation type="unfinished"></translation>
+        <translation>크레딧(생성 1회당)</translation>
     </message>
     <message>
         <source>at defaults: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 옵션: %1</translation>
     </message>
     <message>
         <source>Its vendor has closed it: it cannot be used any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>제공사가 서비스를 종료해 더 이상 쓸 수 없어요.</translation>
     </message>
     <message>
         <source>It needs a connected provider before it can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>제공사를 연결해야 쓸 수 있어요.</translation>
     </message>
     <message>
         <source>More takes, a higher resolution or a greater length than the default take more.</source>
-        <translation type="unfinished"></translation>
+        <translation>개수, 해상도, 길이를 기본값보다 높이면 크레딧이 더 차감돼요.</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>자동</translation>
     </message>
     <message>
         <source>credits for this message</source>
-        <translation type="unfinished"></translation>
+        <translation>크레딧(이 메시지)</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Covered by your unlimited benefit</source>
-        <translation type="unfinished"></translation>
+        <translation>무제한 혜택 적용</translation>
     </message>
     <message>
         <source>A model that your message names is used; otherwise the agent chooses.</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지에 모델 이름이 있으면 그 모델을 쓰고, 없으면 에이전트가 골라요.</translation>
     </message>
     <message>
         <source>A model that your message names is used; otherwise %1 uses %2 for videos.</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지에 모델 이름이 있으면 그 모델을 써요. 없으면 %1의 동영상은 %2 모델로 만들어요.</translation>
     </message>
     <message>
         <source>Use Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>자동 사용</translation>
+    </message>
+    <message>
+        <source>Starts from %1.</source>
+        <translation>입력: %1.</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::ModelList</name>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>자동</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::ModelPicker</name>
     <message>
         <source>Search models</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 검색</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>오디오</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>도구</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름순</translation>
     </message>
     <message>
         <source>Credits</source>
-        <translation type="unfinished"></translation>
+        <translation>크레딧순</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::Notice</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>세부 정보</translation>
     </message>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>복사</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::NoticeArea</name>
     <message>
         <source>Starting the service on this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에서 서비스를 시작하는 중…</translation>
     </message>
     <message>
         <source>Connecting to the service…</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스에 연결하는 중…</translation>
     </message>
     <message>
         <source>The service cannot be reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>서비스에 연결할 수 없어요.</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시도</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::OptionsPopover</name>
     <message>
         <source>Options of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 옵션</translation>
     </message>
     <message>
         <source>Write what you want first: its model decides the options.</source>
-        <translation type="unfinished"></translation>
+        <translation>원하는 것을 먼저 적어 주세요. 그에 맞는 모델에 따라 옵션이 정해져요.</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>길이</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>해상도</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>화면 비율</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>개수</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>오디오</translation>
     </message>
     <message>
         <source>With audio</source>
-        <translation type="unfinished"></translation>
+        <translation>오디오 포함</translation>
     </message>
     <message>
         <source>Silent</source>
-        <translation type="unfinished"></translation>
+        <translation>무음</translation>
     </message>
     <message>
         <source>Back to the model&apos;s defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 기본값으로 되돌리기</translation>
     </message>
     <message>
         <source>A picture of another shape</source>
-        <translation type="unfinished"></translation>
+        <translation>화면 비율이 다른 이미지</translation>
     </message>
     <message>
         <source>Fit it in</source>
-        <translation type="unfinished"></translation>
+        <translation>여백 넣어 맞추기</translation>
     </message>
     <message>
         <source>Crop it</source>
-        <translation type="unfinished"></translation>
+        <translation>잘라서 채우기</translation>
     </message>
     <message>
         <source>Behind a fitted picture</source>
-        <translation type="unfinished"></translation>
+        <translation>여백 색</translation>
     </message>
     <message>
         <source>Black</source>
-        <translation type="unfinished"></translation>
+        <translation>검정</translation>
     </message>
     <message>
         <source>White</source>
-        <translation type="unfinished"></translation>
+        <translation>흰색</translation>
     </message>
     <message>
         <source>Another colour…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 색…</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>시드</translation>
     </message>
     <message>
         <source>Another one each time</source>
-        <translation type="unfinished"></translation>
+        <translation>매번 다르게</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::PreviewPane</name>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>초안</translation>
     </message>
     <message>
         <source>Fetch again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 받기</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에서 보기</translation>
     </message>
     <message>
         <source>Your videos play here</source>
-        <translation type="unfinished"></translation>
+        <translation>동영상이 여기에서 재생돼요</translation>
     </message>
     <message>
         <source>%1 fps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fps</translation>
     </message>
     <message>
         <source> · </source>
         <comment>between facts</comment>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>Take %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1번</translation>
     </message>
     <message>
         <source>The file is no longer at %1. It can be fetched again while the service keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 더 이상 %1에 없어요. 서비스가 보관하는 동안에는 다시 받을 수 있어요.</translation>
     </message>
     <message>
         <source>This file cannot be played here (%1). Show it in its folder to open it with another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일은 여기에서 재생할 수 없어요(%1). 폴더에서 보기를 눌러 다른 프로그램으로 열어 주세요.</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름으로 저장</translation>
     </message>
     <message>
         <source>%1 could not be saved: %2. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 저장하지 못했어요: %2. 다른 위치를 골라 주세요.</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::PriceTable</name>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>길이</translation>
     </message>
     <message>
         <source>Credits</source>
-        <translation type="unfinished"></translation>
+        <translation>크레딧</translation>
     </message>
     <message>
         <source>One</source>
-        <translation type="unfinished"></translation>
+        <translation>1개</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::ProgressCard</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message numerus="yes">
         <source>%n takes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n개</numerusform>
         </translation>
     </message>
 </context>
@@ -1559,246 +1600,246 @@ MIT License. Icons: Lucide (ISC License).</source>
     <name>facet::ui::QueueRow</name>
     <message>
         <source>Show chat</source>
-        <translation type="unfinished"></translation>
+        <translation>대화 보기</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::QueueView</name>
     <message>
         <source>Nothing is being made right now.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 만들고 있는 것이 없어요.</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::RowPainter</name>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>끝</translation>
     </message>
     <message>
         <source>Draft</source>
-        <translation type="unfinished"></translation>
+        <translation>초안</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>테마</translation>
     </message>
     <message>
         <source>Results folder</source>
-        <translation type="unfinished"></translation>
+        <translation>결과 폴더</translation>
     </message>
     <message>
         <source>Finished videos and images are saved here.</source>
-        <translation type="unfinished"></translation>
+        <translation>완성된 동영상과 이미지를 여기에 저장해요.</translation>
     </message>
     <message>
         <source>Ask before a generation takes more than</source>
-        <translation type="unfinished"></translation>
+        <translation>생성 한 번에 다음 크레딧을 넘으면 먼저 묻기</translation>
     </message>
     <message>
         <source>The agent then shows the cost and waits for your answer. 0 never asks.</source>
-        <translation type="unfinished"></translation>
+        <translation>넘으면 에이전트가 비용을 보여 주고 답을 기다려요. 0이면 묻지 않아요.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>선택…</translation>
     </message>
     <message>
         <source>credits</source>
         <comment>after a number, in settings</comment>
-        <translation type="unfinished"></translation>
+        <translation>크레딧</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::SidePane</name>
     <message>
         <source>Hide this pane</source>
-        <translation type="unfinished"></translation>
+        <translation>이 패널 숨기기</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::Sidebar</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>메뉴</translation>
     </message>
     <message>
         <source>New chat (Ctrl+N)</source>
-        <translation type="unfinished"></translation>
+        <translation>새 대화(Ctrl+N)</translation>
     </message>
     <message>
         <source>Search chats and prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>대화와 프롬프트 검색</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::StartView</name>
     <message>
         <source>What shall we make?</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇을 만들까요?</translation>
     </message>
     <message>
         <source>A sentence is enough. Two frames give you the exact first and last picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 문장이면 충분해요. 프레임 두 장을 넣으면 첫 장면과 마지막 장면을 정확히 정할 수 있어요.</translation>
     </message>
     <message>
         <source>Sandbox: results are drafts made on this computer, free of charge.</source>
-        <translation type="unfinished"></translation>
+        <translation>샌드박스: 결과는 이 컴퓨터에서 만든 초안이고, 실제 결제는 없어요.</translation>
     </message>
     <message>
         <source>Harbor, night to dawn</source>
-        <translation type="unfinished"></translation>
+        <translation>항구, 밤에서 새벽으로</translation>
     </message>
     <message>
         <source>Start and end frame · try it with our pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use Carat Basic Video (LTX 2.3): slow push in from the dark harbor until the sun is up</source>
-        <translation type="unfinished"></translation>
+        <translation>시작·끝 프레임 · 준비된 이미지로 해 보기</translation>
     </message>
     <message>
         <source>Moss fox looks up, slow push in</source>
-        <translation type="unfinished"></translation>
+        <translation>고개를 드는 이끼 여우, 천천히 밀고 들어가기</translation>
     </message>
     <message>
         <source>One image · keeps its style</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use Carat Basic Video (LTX 2.3): the moss fox looks up, slow push in</source>
-        <translation type="unfinished"></translation>
+        <translation>이미지 한 장 · 그림체 유지</translation>
     </message>
     <message>
         <source>A paper boat crosses a flooded street, 10 seconds, vertical</source>
-        <translation type="unfinished"></translation>
+        <translation>종이배가 물에 잠긴 거리를 건너는 장면, 10초, 세로</translation>
     </message>
     <message>
         <source>Words only</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트만</translation>
+    </message>
+    <message>
+        <source>Slow push in from the dark harbor until the sun is up. Use Carat Basic Video (LTX 2.3)</source>
+        <translation>어두운 항구에서 해가 뜰 때까지 천천히 밀고 들어가는 샷. Carat 기본 동영상(LTX 2.3)으로 만들어 줘</translation>
+    </message>
+    <message>
+        <source>The moss fox looks up, slow push in. Use Carat Basic Video (LTX 2.3)</source>
+        <translation>이끼 여우가 위를 올려다보고, 천천히 밀고 들어가는 샷. Carat 기본 동영상(LTX 2.3)으로 만들어 줘</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::TokenForm</name>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>연결</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished"></translation>
+        <translation>토큰</translation>
     </message>
     <message>
         <source>This service asks for a token</source>
-        <translation type="unfinished"></translation>
+        <translation>이 서비스에는 토큰이 필요해요</translation>
     </message>
     <message>
         <source>%1 needs a token from whoever runs it. It is asked for once and kept in your keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1에 연결하려면 서비스 운영자가 준 토큰이 필요해요. 한 번만 묻고 키링에 보관해요.</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::TranscriptView</name>
     <message>
         <source>Open a link</source>
-        <translation type="unfinished"></translation>
+        <translation>링크 열기</translation>
     </message>
     <message>
         <source>Open %1 in your browser?</source>
-        <translation type="unfinished"></translation>
+        <translation>브라우저에서 %1 주소를 열까요?</translation>
     </message>
     <message>
         <source>Copy prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>프롬프트 복사</translation>
     </message>
     <message>
         <source>Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>텍스트 복사</translation>
     </message>
     <message>
         <source>Play in preview</source>
-        <translation type="unfinished"></translation>
+        <translation>미리보기에서 재생</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에서 보기</translation>
     </message>
 </context>
 <context>
     <name>facet::ui::Transport</name>
     <message>
         <source>One frame back (,)</source>
-        <translation type="unfinished"></translation>
+        <translation>한 프레임 뒤로(,)</translation>
     </message>
     <message>
         <source>Play or pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>재생/일시 정지(Space)</translation>
     </message>
     <message>
         <source>One frame on (.)</source>
-        <translation type="unfinished"></translation>
+        <translation>한 프레임 앞으로(.)</translation>
     </message>
     <message>
         <source>Play again and again (Shift+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>반복 재생(Shift+L)</translation>
     </message>
     <message>
         <source>Sound on or off (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 켜기/끄기(M)</translation>
     </message>
     <message>
         <source>Speed ([ slower, ] faster, Backspace normal)</source>
-        <translation type="unfinished"></translation>
+        <translation>속도([ 느리게, ] 빠르게, Backspace 보통)</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>음량</translation>
     </message>
     <message>
         <source>This computer has no audio device</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에 오디오 장치가 없어요</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>The folder %1 cannot be made. Choose another with --profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 폴더를 만들 수 없어요. --profile로 다른 폴더를 지정해 주세요.</translation>
     </message>
 </context>
 </TS>
