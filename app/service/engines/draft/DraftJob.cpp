@@ -1,6 +1,8 @@
 #include "service/engines/draft/DraftJob.h"
 
 #include "service/engines/draft/Sentences.h"
+#include "service/engines/draft/SoundDraft.h"
+#include "service/engines/draft/StillDraft.h"
 #include "service/engines/draft/VideoDraft.h"
 
 namespace facet::service::draft {
@@ -13,8 +15,13 @@ Result<EngineOutput> runDraft(const EngineJob &job, JobMonitor &monitor)
         case ModelKind::Video:
             return makeVideo(job, monitor);
         case ModelKind::Image:
+            return makeStill(job, monitor);
         case ModelKind::Audio:
+            return makeSound(job, monitor);
         case ModelKind::Tool:
+            if (job.model.id.contains(QLatin1String("upscale")))
+                return makeLarger(job, monitor);
+            return sentences::taskUnsupported(job.korean, job.model.id);
         case ModelKind::Other:
             return sentences::taskUnsupported(job.korean, job.model.id);
         }

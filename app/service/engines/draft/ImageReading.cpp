@@ -1,9 +1,9 @@
 #include "service/engines/draft/ImageReading.h"
 
 #include "service/engines/draft/Sentences.h"
+#include "service/engines/draft/StoppableFile.h"
 
 #include <QColorSpace>
-#include <QFile>
 #include <QImageReader>
 #include <QPainter>
 
@@ -14,25 +14,6 @@
 namespace facet::service::draft {
 
 namespace {
-
-/// Ends a decoder in the middle of a large file: to it, a cancelled job looks like a truncated one.
-class StoppableFile : public QFile {
-public:
-    StoppableFile(const QString &path, const StopFlag &stop)
-        : QFile(path)
-        , m_stop(stop)
-    {
-    }
-
-protected:
-    qint64 readData(char *data, qint64 size) override
-    {
-        return m_stop.stopped() ? -1 : QFile::readData(data, size);
-    }
-
-private:
-    const StopFlag &m_stop;
-};
 
 /// Qt refuses pictures over 256 MiB by itself; a picture within our own limit has up to 8 bytes a pixel.
 void raiseQtLimit()
@@ -61,6 +42,8 @@ QImage flattened(const QImage &image, const QColor &background)
 {
     if (!image.hasAlphaChannel())
         return image.convertToFormat(QImage::Format_RGB32);
+    if (background.alpha() == 0)
+        return image.convertToFormat(QImage::Format_ARGB32_Premultiplied);
     QImage flat(image.size(), QImage::Format_RGB32);
     flat.fill(background);
     QPainter(&flat).drawImage(0, 0, image);

@@ -12,6 +12,7 @@ namespace facet::service::draft {
 /// A decoded picture and its true size.
 struct ReadPicture {
     QImage image; ///< Format_RGB32, upright by EXIF, sRGB, transparency flattened
+                  ///< (Format_ARGB32_Premultiplied when `background` was transparent and it is)
     QSize fullSize; ///< upright, before any reduction
 };
 
