@@ -15,6 +15,7 @@
 
 #include <QFile>
 #include <QGuiApplication>
+#include <QLoggingCategory>
 
 #include <cstdio>
 #include <sys/resource.h>
@@ -169,17 +170,24 @@ int main(int argc, char **argv)
     StopSignals::block();
     ::umask(077); // everything it writes is for its owner
     raiseDescriptorLimit();
-    // Title cards need fonts and text layout, which are Qt Gui's; a screen is never needed.
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    const QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("facet-service"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FACET_VERSION));
-
-    const auto arguments = readArguments(QCoreApplication::arguments());
+    QStringList commandLine;
+    for (int i = 0; i < argc; ++i)
+        commandLine.append(QString::fromLocal8Bit(argv[i]));
+    const auto arguments = readArguments(commandLine);
     if (const auto *exit = std::get_if<EarlyExit>(&arguments)) {
         std::fprintf(exit->code == 0 ? stdout : stderr, "%s\n", qUtf8Printable(exit->text));
         return exit->code;
     }
+
+    // Title cards need fonts and text layout, which are Qt Gui's; a screen is never needed. Nor is a folder
+    // for sockets, whose absence (as a system's service) Qt would report at every start.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
+    const QGuiApplication application(argc, argv);
+    QLoggingCategory::setFilterRules({});
+
     const auto &given = std::get<Arguments>(arguments);
     if (given.exitWithParent && !exitWithParent())
         return failed(QStringLiteral("The program that started this one has ended."));

@@ -26,6 +26,7 @@ ServiceProcess::ServiceProcess()
 
 ServiceProcess::ServiceProcess(Options options)
     : m_options(std::move(options))
+    , m_network(std::make_unique<QNetworkAccessManager>())
 {
 }
 
@@ -38,7 +39,6 @@ ServiceProcess::~ServiceProcess()
 bool ServiceProcess::start()
 {
     m_error.clear();
-    m_network = std::make_unique<QNetworkAccessManager>();
     m_process = std::make_unique<QProcess>();
     QStringList arguments{ QStringLiteral("--data"), dataDir() };
     if (!m_options.planId.isEmpty())
@@ -140,7 +140,9 @@ std::unique_ptr<QNetworkReply> ServiceProcess::open(
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     for (const auto &[name, value] : headers)
         request.setRawHeader(name, value);
-    std::unique_ptr<QNetworkReply> reply(m_network->sendCustomRequest(request, method, body));
+    // Qt reads content after an answer to a custom HEAD, and would wait for it.
+    std::unique_ptr<QNetworkReply> reply(
+        method == "HEAD" ? m_network->head(request) : m_network->sendCustomRequest(request, method, body));
     // Exactly its certificate: its own name is no help, since it signed itself.
     QObject::connect(reply.get(), &QNetworkReply::sslErrors, reply.get(),
         [open = reply.get(), wanted = m_certificateSha256](const QList<QSslError> &) {

@@ -1,6 +1,7 @@
 #include "service/http/Connection.h"
 
-#include "service/http/Problems.h"
+#include "service/http/Refusals.h"
+#include "service/http/ReplyOnce.h"
 #include "service/http/RequestHead.h"
 #include "service/http/ResponseHead.h"
 #include "service/http/SseConnection.h"
@@ -17,11 +18,32 @@ namespace {
 constexpr char tlsHandshake = 0x16;
 
 using Fault = RequestReader::Fault;
+using Decision = std::variant<BodyTarget, HttpResponse>;
 
-QString sentence(const HttpRequest &request, const char16_t *english, const char16_t *korean)
-{
-    return QString::fromUtf16(request.korean ? korean : english);
-}
+/// As ReplyOnce, for what BodyHandler::head decides.
+struct DecideOnce {
+    DecideOnce(std::function<void(Decision)> then, std::shared_ptr<const HttpRequest> of)
+        : decided(std::move(then))
+        , request(std::move(of))
+    {
+    }
+    ~DecideOnce()
+    {
+        if (decided)
+            take(unanswered(*request));
+    }
+    DecideOnce(const DecideOnce &) = delete;
+    DecideOnce &operator=(const DecideOnce &) = delete;
+
+    void take(Decision decision)
+    {
+        if (const auto then = std::exchange(decided, {}))
+            then(std::move(decision));
+    }
+
+    std::function<void(Decision)> decided;
+    std::shared_ptr<const HttpRequest> request;
+};
 
 } // namespace
 
@@ -55,9 +77,7 @@ void Connection::refusePlain()
     m_phase = Phase::Ending;
     m_request = std::make_shared<HttpRequest>();
     m_request->requestId = newRequestId();
-    const HttpResponse response = problemResponse(400, QStringLiteral("bad_request"),
-        QStringLiteral("This service speaks HTTPS only: use an address that begins with https://."),
-        *m_request);
+    const HttpResponse response = plainHttpRefused(*m_request);
     const QByteArray &body = std::get<QByteArray>(response.body);
     auto out = std::make_shared<QByteArray>(
         responseHead(response, m_request->requestId, { body.size(), false, false }) + body);
@@ -110,43 +130,35 @@ void Connection::onHead(Fault fault, const RawHead &head)
     m_request = std::make_shared<HttpRequest>();
     m_http10 = head.version < 11;
     m_keepAlive = head.keepAlive && fault == Fault::None;
+    m_bodyLength = head.contentLength;
+    m_discardable = 0;
     switch (fault) {
     case Fault::Closed:
         finish();
         return;
-    case Fault::HeadTooLarge: {
+    case Fault::HeadTooLarge:
         m_request->requestId = newRequestId();
-        contract::Problem problem;
-        problem.status = 431;
-        problem.code = QStringLiteral("too_large");
-        problem.detail = QStringLiteral("The header fields of this request are too large.");
-        problem.limitBytes = m_core.limits.headBytes;
-        answer(problemResponse(std::move(problem), *m_request));
+        answer(headTooLarge(*m_request, m_core.limits.headBytes));
         return;
-    }
     case Fault::Malformed:
         m_request->requestId = newRequestId();
-        answer(problemResponse(400, QStringLiteral("bad_request"),
-            QStringLiteral("This is not an HTTP/1.1 request."), *m_request));
+        answer(malformedRefused(*m_request));
         return;
     case Fault::None:
         break;
     }
     const bool readable = readRequestHead(head, m_request.get());
-    if (!isAuthorized(m_request->header("authorization"), m_core.token)) {
-        answer(problemResponse(401, QStringLiteral("unauthorized"),
-            sentence(*m_request,
-                u"The access token is missing or not the one of this service. Sign in again.",
-                u"액세스 토큰이 없거나 이 서비스의 토큰이 아닙니다. 다시 로그인하세요."),
-            *m_request));
+    const bool authorized = isAuthorized(m_request->header("authorization"), m_core.token);
+    // Who waits for "100 Continue" will not send the body that is refused.
+    if (m_request->header("expect").isEmpty())
+        m_discardable = authorized ? m_core.limits.discardBytes : m_core.limits.strangersBytes;
+    if (!authorized) {
+        answer(unauthorized(*m_request));
         return;
     }
     m_request->headers.remove("authorization"); // nothing behind this line needs it
     if (!readable) {
-        answer(problemResponse(400, QStringLiteral("bad_request"),
-            sentence(
-                *m_request, u"The address of this request is not a path.", u"요청 주소가 경로가 아닙니다."),
-            *m_request));
+        answer(targetRefused(*m_request));
         return;
     }
     route(head);
@@ -156,18 +168,7 @@ void Connection::route(const RawHead &head)
 {
     Router::Match match = m_core.router.match(m_request->method, m_request->path);
     if (!match.route) {
-        const bool known = !match.allowed.isEmpty();
-        HttpResponse response = known
-            ? problemResponse(405, QStringLiteral("method_not_allowed"),
-                sentence(*m_request, u"This address does not take that method.",
-                    u"이 주소에서는 그 메서드를 쓸 수 없습니다."),
-                *m_request)
-            : problemResponse(404, QStringLiteral("not_found"),
-                sentence(*m_request, u"There is nothing at this address.", u"이 주소에는 아무것도 없습니다."),
-                *m_request);
-        if (known)
-            response.headers.emplaceBack("Allow", match.allowed.join(", "));
-        answer(std::move(response));
+        answer(noRoute(*m_request, match.allowed));
         return;
     }
     m_route = match.route;
@@ -178,7 +179,7 @@ void Connection::route(const RawHead &head)
     }
     const qint64 maxBody = m_route->maxBody;
     if (head.contentLength && *head.contentLength > static_cast<quint64>(maxBody)) {
-        answerTooLarge(maxBody);
+        answer(facet::service::bodyTooLarge(*m_request, maxBody));
         return;
     }
     withContinue(head, [this, maxBody] { readToMemory(maxBody); });
@@ -215,7 +216,7 @@ void Connection::readToMemory(qint64 maxBody)
                 return;
             }
             if (m_request->body.size() + static_cast<qint64>(count) > maxBody) {
-                answerTooLarge(maxBody);
+                answer(facet::service::bodyTooLarge(*m_request, maxBody));
                 return;
             }
             m_request->body.append(m_piece.data(), static_cast<qsizetype>(count));
@@ -227,7 +228,6 @@ void Connection::askTarget(const BodyHandler &handler, const RawHead &head)
 {
     disarm();
     m_phase = Phase::Handling;
-    using Decision = std::variant<BodyTarget, HttpResponse>;
     auto decided = [weak = std::weak_ptr(self(this)), main = QPointer(m_core.mainThread), &handler,
                        request = m_request, head](Decision decision) {
         const auto self = weak.lock();
@@ -254,8 +254,10 @@ void Connection::askTarget(const BodyHandler &handler, const RawHead &head)
             });
         });
     };
-    m_core.runOnMain(
-        [&handler, request = m_request, decided = std::move(decided)] { handler.head(*request, decided); });
+    auto once = std::make_shared<DecideOnce>(std::move(decided), m_request);
+    m_core.runOnMain([&handler, request = m_request, once = std::move(once)] {
+        handler.head(*request, [once](Decision decision) { once->take(std::move(decision)); });
+    });
 }
 
 void Connection::takeTarget(BodyTarget target, std::optional<quint64> length)
@@ -301,7 +303,7 @@ void Connection::bodyTooLarge()
 {
     const qint64 limit = m_toFile->maxBytes();
     bodyEnded(false);
-    answerTooLarge(limit);
+    answer(facet::service::bodyTooLarge(*m_request, limit));
 }
 
 void Connection::bodyEnded(bool complete)
@@ -327,34 +329,12 @@ void Connection::callHandler()
 
 Reply Connection::makeReply()
 {
-    // Answers 500 when a handler drops it without a word, so that no client waits for ever.
-    struct Once {
-        std::weak_ptr<Connection> connection;
-        std::shared_ptr<HttpRequest> request;
-        bool used = false;
-
-        void send(HttpResponse response)
-        {
-            const auto target = connection.lock();
-            if (std::exchange(used, true) || !target)
-                return;
-            target->post([open = target.get(), response = std::move(response)]() mutable {
+    return ReplyOnce::make(m_request, [weak = std::weak_ptr(self(this))](HttpResponse response) {
+        if (const auto connection = weak.lock())
+            connection->post([open = connection.get(), response = std::move(response)]() mutable {
                 open->answer(std::move(response));
             });
-        }
-        ~Once()
-        {
-            if (!used)
-                send(problemResponse(500, QStringLiteral("internal"),
-                    sentence(*request, u"The service could not answer this request.",
-                        u"서비스가 이 요청에 답하지 못했습니다."),
-                    *request));
-        }
-    };
-    auto once = std::make_shared<Once>();
-    once->connection = self(this);
-    once->request = m_request;
-    return [once](HttpResponse response) { once->send(std::move(response)); };
+    });
 }
 
 void Connection::answer(HttpResponse response)
@@ -367,23 +347,12 @@ void Connection::answer(HttpResponse response)
         streamOpened = std::move(stream->opened);
         m_keepAlive = false;
     }
-    if (m_core.stopping || !m_reader.bodyDone())
+    if (m_core.stopping || !mayDiscard())
         m_keepAlive = false;
     arm(m_core.limits.stallTime);
     m_writer.write(std::move(response), *m_request, m_http10, m_keepAlive,
         { [this, self = self(this), streamOpened](bool ok) { answered(ok, streamOpened); },
             [this] { arm(m_core.limits.stallTime); } });
-}
-
-void Connection::answerTooLarge(qint64 limit)
-{
-    contract::Problem problem;
-    problem.status = 413;
-    problem.code = QStringLiteral("too_large");
-    problem.detail =
-        sentence(*m_request, u"This is larger than the service takes.", u"서비스가 받는 크기보다 큽니다.");
-    problem.limitBytes = limit;
-    answer(problemResponse(std::move(problem), *m_request));
 }
 
 void Connection::answered(bool ok, std::function<void(std::shared_ptr<EventSink>)> streamOpened)
@@ -395,12 +364,42 @@ void Connection::answered(bool ok, std::function<void(std::shared_ptr<EventSink>
         drop();
     } else if (streamOpened) {
         handOver(std::move(streamOpened));
-    } else if (m_keepAlive) {
-        nextRequest();
     } else {
         m_phase = Phase::Ending;
-        finish();
+        if (mayDiscard())
+            discardBody();
+        else
+            finish();
     }
+}
+
+/// Whether the rest of a refused body is worth reading: many clients, Qt's among them, look at no answer
+/// before they have sent everything, and take a closed line for a failure of the network.
+bool Connection::mayDiscard() const
+{
+    return m_reader.bodyDone()
+        || (m_discardable > 0 && m_bodyLength.value_or(0) <= static_cast<quint64>(m_discardable));
+}
+
+void Connection::discardBody()
+{
+    if (m_reader.bodyDone()) {
+        if (m_keepAlive)
+            nextRequest();
+        else
+            finish();
+        return;
+    }
+    m_piece.resize(16 * 1024);
+    arm(m_core.limits.stallTime);
+    m_reader.readBody(
+        m_piece.data(), m_piece.size(), [this, self = self(this)](Fault fault, std::size_t count) {
+            m_discardable -= static_cast<qint64>(count);
+            if (fault != Fault::None || m_discardable < 0 || m_core.stopping)
+                finish();
+            else
+                discardBody();
+        });
 }
 
 void Connection::handOver(std::function<void(std::shared_ptr<EventSink>)> opened)

@@ -45,7 +45,8 @@ private:
     void callHandler();
     Reply makeReply();
     void answer(HttpResponse response);
-    void answerTooLarge(qint64 limit);
+    bool mayDiscard() const;
+    void discardBody();
     void handOver(std::function<void(std::shared_ptr<EventSink>)> opened);
     void answered(bool ok, std::function<void(std::shared_ptr<EventSink>)> streamOpened);
 
@@ -54,6 +55,8 @@ private:
     Phase m_phase = Phase::Idle;
     bool m_keepAlive = true;
     bool m_http10 = false;
+    std::optional<quint64> m_bodyLength; ///< bytes; empty: chunked, or no body
+    qint64 m_discardable = 0; ///< bytes of a refused body that are still read
     std::shared_ptr<HttpRequest> m_request;
     const Router::Route *m_route = nullptr;
     std::optional<BodyToFile> m_toFile;

@@ -17,7 +17,7 @@ constexpr Title titles[] = {
     { u"price_changed", u"The price changed", u"가격이 바뀜" },
     { u"idempotency_conflict", u"Key used for another request", u"다른 요청에 쓰인 키" },
     { u"not_found", u"Not found", u"찾을 수 없음" },
-    { u"method_not_allowed", u"Method not allowed", u"허용되지 않는 메서드" },
+    { u"not_allowed", u"Method not allowed", u"허용되지 않는 메서드" },
     { u"bad_request", u"Request not understood", u"요청을 이해할 수 없음" },
     { u"unsupported_input", u"Input not supported", u"지원하지 않는 입력" },
     { u"unsupported_option", u"Option not supported", u"지원하지 않는 옵션" },

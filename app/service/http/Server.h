@@ -25,6 +25,8 @@ struct ServerLimits {
     std::chrono::milliseconds pingTime{ 15'000 }; ///< between the comments of a silent event stream
     std::chrono::milliseconds stopTime{ 1'000 }; ///< for answers under way when the server stops
     qint64 streamBytes = 4 * 1024 * 1024; ///< waiting for one slow reader of events before it is dropped
+    qint64 discardBytes = 65 * 1024 * 1024; ///< of a refused body, read so that the line can go on
+    qint64 strangersBytes = 1024 * 1024; ///< the same without the token
     int connections = 1024;
     int threads = 2;
 };

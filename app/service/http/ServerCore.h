@@ -21,11 +21,21 @@ struct ServerCore {
     {
     }
 
-    /// Queues `call` for the main thread.
+    /// Queues `call` for the main thread. What handlers throw there must not end the service; the Reply they
+    /// then drop answers 500.
     template <typename Call>
     void runOnMain(Call call) const
     {
-        QMetaObject::invokeMethod(mainThread, std::move(call), Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            mainThread,
+            [call = std::move(call)]() mutable {
+                try {
+                    call();
+                } catch (const std::exception &exception) {
+                    qWarning("http: a handler failed: %s", exception.what());
+                }
+            },
+            Qt::QueuedConnection);
     }
 
     const Router &router;

@@ -12,7 +12,12 @@ RawClient::RawClient(const QString &host, quint16 port, bool tls)
         m_socket.get(), &QIODevice::readyRead, m_socket.get(), [this] { m_received += m_socket->readAll(); });
     if (tls) {
         m_socket->connectToHostEncrypted(host, port);
-        m_ready = QTest::qWaitFor([this] { return m_socket->isEncrypted(); }, 10'000);
+        const bool decided = QTest::qWaitFor(
+            [this] {
+                return m_socket->isEncrypted() || m_socket->state() == QAbstractSocket::UnconnectedState;
+            },
+            10'000);
+        m_ready = decided && m_socket->isEncrypted();
     } else {
         m_socket->connectToHost(host, port);
         m_ready =
