@@ -5,6 +5,7 @@ screenshots.py BIN_DIR OUTPUT_DIR LANG THEME      (inside desktop.sh; `screensho
 """
 
 import os
+import re
 import sys
 import time
 
@@ -14,10 +15,13 @@ from driver import Program, Timeout, press, screenshot, type_text, wait_for, xdo
 
 def settle(app):
     """Until two looks at what is on the screen are the same: pictures and figures that load have arrived."""
+    def still():
+        return re.sub(r"\d\d:\d\d\.\d\d", "", app.tree())  # a video that plays goes on counting
+
     def same():
-        before = app.tree()
+        before = still()
         time.sleep(0.3)
-        return app.tree() == before
+        return still() == before
     wait_for("the window to settle", same, 20)
 
 
@@ -41,9 +45,12 @@ def main():
 
         app.find("Models").click()
         app.find("Use this model")
+        type_text("Carat")
+        press("Down")
         settle(app)
         screenshot(f"{prefix}-3-picker.png")
         press("Escape")
+        wait_for("the picker to close", lambda: not app.all("Use this model"), 10)
 
         app.find("Options").click()
         settle(app)
@@ -54,10 +61,19 @@ def main():
         press("Return")
         app.find("Cancel", seconds=20)
         screenshot(f"{prefix}-5-progress.png")
+        if int(width[0]) < 1100:
+            # The pane would cover the chat: the result waits on its card. Enter on it opens the pane.
+            wait_for("the result", lambda: not app.all("Cancel"), 120)
+            settle(app)
+            screenshot(f"{prefix}-5b-finished.png")
+            app.find("Transcript").click()
+            press("Up", "Return")
         wait_for("the video", lambda: app.says(r"^00:0[0-9]\.[0-9]+ / 00:0[1-9]"), 120)
         time.sleep(1.0)  # somewhere inside the video, not its first frame
         screenshot(f"{prefix}-6-playing.png")
 
+        if int(width[0]) < 1100:
+            press("Escape")
         app.find("Message").click()
         type_text("Two takes of a paper boat with Veo 3.1, 10 seconds, vertical")
         settle(app)
