@@ -6,6 +6,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
+
 namespace facet::client {
 
 namespace {
@@ -240,7 +242,11 @@ void RunScribe::ask(const contract::Interrupt &interrupt)
     StoredItem row = m_rows.contains(interrupt.id)
         ? m_rows.value(interrupt.id)
         : newRow(interrupt.id, TranscriptItem::Kind::Approval, m_nextRank++);
-    row.item.text = interrupt.message;
+    // An agent that says its question as text as well need not be heard twice.
+    const bool said = std::any_of(m_rows.begin(), m_rows.end(), [&interrupt](const StoredItem &other) {
+        return other.item.kind == TranscriptItem::Kind::AgentText && other.item.text == interrupt.message;
+    });
+    row.item.text = said ? QString() : interrupt.message;
     row.item.approval.interruptId = interrupt.id;
     row.item.approval.runId = m_record.runId;
     if (interrupt.metadata.is_object() && interrupt.metadata.contains("quote")) {

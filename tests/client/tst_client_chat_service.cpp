@@ -1,0 +1,301 @@
+#include "client/api/AccountApi.h"
+#include "client/api/CatalogueApi.h"
+#include "client/api/GenerationApi.h"
+#include "client/api/LedgerApi.h"
+#include "client/api/QuoteApi.h"
+#include "client/chat/LiveChatRunner.h"
+#include "client/chat/StoredConversations.h"
+#include "client/chat/StoredTranscript.h"
+#include "client/composer/LiveComposer.h"
+#include "client/generation/LiveGenerations.h"
+#include "client/media/ImageIntake.h"
+#include "client/store/GenerationRecords.h"
+#include "client/store/MessageStore.h"
+#include "support/ServiceProcess.h"
+#include "tests/support/Await.h"
+#include "tests/support/FakeSession.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace facet;
+using namespace facet::client;
+using facet::test::await;
+
+namespace {
+
+constexpr int renderMs = 120'000; // a draft render on a busy machine
+
+QImage picture(int hue)
+{
+    QImage image(640, 360, QImage::Format_RGB32);
+    image.fill(QColor::fromHsv(hue, 200, 200));
+    QPainter painter(&image);
+    painter.setBrush(Qt::white);
+    painter.drawEllipse(100 + hue, 120, 120, 120);
+    return image;
+}
+
+/// The client of a window over the real facet-service; made again for a restart of the window.
+struct World {
+    World(const QString &folder, test::FakeSession &fake, const Endpoint &endpoint)
+        : session(fake)
+        , database(folder + u"/facet.db"_qs)
+        , messages(&database)
+        , records(&database)
+        , intake(folder + u"/attachments"_qs)
+        , generations(http, records, { folder + u"/results"_qs, folder + u"/posters"_qs })
+        , conversations(&database, messages, generations, session)
+        , transcript(messages, conversations, generations)
+        , composer({ session, conversations, database, intake, clock,
+              [this](const contract::QuoteBody &body) { return QuoteApi(http).quote(body); } })
+        , runner({ http, session, generations, database, messages, [this] { return confirmAbove; } })
+    {
+        http.setEndpoint(endpoint);
+        generations.start();
+        generations.serviceReady();
+        conversations.start();
+        runner.start();
+    }
+
+    std::optional<Credits> confirmAbove;
+    SystemClock clock;
+    HttpClient http;
+    test::FakeSession &session;
+    Database database;
+    MessageStore messages;
+    GenerationRecords records;
+    ImageIntake intake;
+    LiveGenerations generations;
+    StoredConversations conversations;
+    StoredTranscript transcript;
+    LiveComposer composer;
+    LiveChatRunner runner;
+};
+
+} // namespace
+
+/// The chat against the real service process: what is promised on screen is what is taken.
+class TestChatService : public QObject {
+    Q_OBJECT
+
+    using Kind = TranscriptItem::Kind;
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<test::ServiceProcess> m_service;
+    std::unique_ptr<test::FakeSession> m_session;
+    std::unique_ptr<World> m_world;
+
+    Endpoint endpoint() const
+    {
+        return { m_service->url(), QString::fromLatin1(m_service->token()),
+            QByteArray::fromHex(m_service->certificateSha256()) };
+    }
+    void start()
+    {
+        m_world.reset();
+        m_world = std::make_unique<World>(m_dir->path(), *m_session, endpoint());
+        QTRY_VERIFY(!m_world->transcript.conversationId().isEmpty());
+        QTRY_COMPARE(m_world->composer.conversationId(), m_world->conversations.currentId());
+        CatalogueApi catalogue(m_world->http);
+        m_session->catalogueNow = *await(catalogue.models())->catalogue;
+        m_session->agentsNow = await(catalogue.agents()).value();
+        m_session->plansNow = await(catalogue.plans()).value();
+        m_session->serviceNow.imagesPerMessage = 10;
+        readAccount();
+        m_session->sayCatalogue();
+    }
+    void readAccount()
+    {
+        m_session->accountNow = await(AccountApi(m_world->http).get()).value();
+        m_session->sayAccount();
+    }
+    QList<Kind> kinds() const
+    {
+        QList<Kind> all;
+        for (int row = 0; row < m_world->transcript.rowCount(); ++row)
+            all.append(m_world->transcript.item(row).kind);
+        return all;
+    }
+    std::optional<TranscriptItem> card() const
+    {
+        for (int row = 0; row < m_world->transcript.rowCount(); ++row) {
+            if (m_world->transcript.item(row).kind == Kind::Generation)
+                return m_world->transcript.item(row);
+        }
+        return {};
+    }
+    GenerationState cardState() const { return card() ? card()->generation.state : GenerationState::Draft; }
+    void compose(const QString &text, bool frames)
+    {
+        LiveComposer &composer = m_world->composer;
+        composer.setText(text);
+        if (frames) {
+            composer.attachPixels(InputRole::StartFrame, picture(10));
+            composer.attachPixels(InputRole::EndFrame, picture(200));
+        }
+        Options small;
+        small.durationS = 5;
+        composer.setOptions(small);
+        QTRY_VERIFY_WITH_TIMEOUT(composer.quoteConfirmed(), 10000);
+        QVERIFY(composer.canSend());
+    }
+
+private slots:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_session = std::make_unique<test::FakeSession>();
+        m_service = std::make_unique<test::ServiceProcess>();
+        QVERIFY2(m_service->start(), qPrintable(m_service->error()));
+        start();
+    }
+    void cleanup()
+    {
+        m_world.reset();
+        m_service.reset();
+    }
+
+    void theOwnQuoteIsTheServices()
+    {
+        LiveComposer &composer = m_world->composer;
+        composer.setText(u"세로로 10초짜리 두 개"_qs);
+        const Quote own = composer.quote();
+        QTRY_VERIFY_WITH_TIMEOUT(composer.quoteConfirmed(), 10000);
+        Quote said = composer.quote();
+        QVERIFY(!said.quoteId.isEmpty());
+        said.quoteId = own.quoteId;
+        said.validUntil = own.validUntil;
+        QCOMPARE(contract::toJson(said).dump(2), contract::toJson(own).dump(2));
+    }
+
+    void twoPicturesBecomeACoveredVideo()
+    {
+        compose(u"Slow push in until the sun is up"_qs, true);
+        QVERIFY(m_world->composer.quote().covered);
+        QCOMPARE(m_world->composer.quote().totalCredits, std::optional<Credits>(0)); // Premium, Agent 1.0
+        const Credits before = m_session->accountNow.balance.credits;
+        m_world->runner.send(m_world->composer.take());
+        QTRY_COMPARE_WITH_TIMEOUT(cardState(), GenerationState::Done, renderMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_world->runner.turnsUnderWay(), 0, 20000);
+        const GenerationRecord record = card()->generation;
+        QCOMPARE(record.generation.chargedCredits, std::optional<Credits>(0));
+        QCOMPARE(record.assets.size(), 1);
+        QFile file(record.assets.constFirst().filePath);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(
+            QString::fromLatin1(QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex()),
+            record.generation.assets.constFirst().sha256);
+        QCOMPARE(kinds().constFirst(), Kind::User);
+        QVERIFY(kinds().contains(Kind::AgentText));
+        QCOMPARE(kinds().count(Kind::Generation), 1);
+        QVERIFY(!kinds().contains(Kind::Problem));
+        readAccount();
+        QCOMPARE(m_session->accountNow.balance.credits, before);
+        QTRY_COMPARE(m_world->conversations.summary(0).videos, 1);
+        QTRY_VERIFY(!m_world->conversations.summary(0).posterPath.isEmpty());
+        const QList<Kind> rows = kinds();
+        start();
+        QTRY_COMPARE(kinds(), rows);
+        QCOMPARE(cardState(), GenerationState::Done);
+    }
+
+    void aRestartOfTheWindowCompletesTheTurnOnce()
+    {
+        compose(u"A boat leaves the harbour"_qs, true);
+        m_world->runner.send(m_world->composer.take());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            cardState() == GenerationState::Running || cardState() == GenerationState::Queued, 20000);
+        start(); // in the middle of it
+        QTRY_COMPARE_WITH_TIMEOUT(cardState(), GenerationState::Done, renderMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_world->runner.turnsUnderWay(), 0, 20000);
+        QCOMPARE(await(GenerationApi(m_world->http).list())->items.size(), 1);
+        QCOMPARE(kinds().count(Kind::User), 1);
+        QCOMPARE(kinds().count(Kind::Generation), 1);
+        QVERIFY(!kinds().contains(Kind::Problem));
+        QSet<QString> texts;
+        for (int row = 0; row < m_world->transcript.rowCount(); ++row) {
+            const TranscriptItem &item = m_world->transcript.item(row);
+            if (item.kind != Kind::AgentText)
+                continue;
+            QVERIFY(!texts.contains(item.text)); // nothing is said twice
+            QVERIFY(!item.streaming);
+            texts.insert(item.text);
+        }
+    }
+
+    void aCrashOfTheServiceLosesNothing()
+    {
+        compose(u"A boat leaves the harbour"_qs, true);
+        m_world->runner.send(m_world->composer.take());
+        QTRY_VERIFY_WITH_TIMEOUT(cardState() == GenerationState::Running, 20000);
+        m_service->kill();
+        m_session->sayState(Session::State::Offline);
+        m_world->generations.serviceLost({ ErrorKind::Network, u"gone"_qs, {}, {}, {}, {} });
+        QVERIFY2(m_service->start(), qPrintable(m_service->error()));
+        m_world->http.setEndpoint(endpoint()); // another port
+        m_session->sayState(Session::State::Ready);
+        m_world->generations.serviceReady();
+        QTRY_COMPARE_WITH_TIMEOUT(cardState(), GenerationState::Done, renderMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_world->runner.turnsUnderWay(), 0, 30000);
+        QCOMPARE(await(GenerationApi(m_world->http).list())->items.size(), 1);
+        QCOMPARE(kinds().count(Kind::Generation), 1);
+        QVERIFY(!kinds().contains(Kind::Problem));
+    }
+
+    void theAgentAsksAboveTheThreshold()
+    {
+        m_world->confirmAbove = 10;
+        m_world->composer.pickModel(u"kling-3.0"_qs);
+        compose(u"A boat leaves the harbour"_qs, true);
+        QCOMPARE(
+            m_world->composer.quote().totalCredits, std::optional<Credits>(145)); // ceil($0.084 ÷ 0.0029 × 5)
+        const Credits before = m_session->accountNow.balance.credits;
+        m_world->runner.send(m_world->composer.take());
+        QTRY_VERIFY_WITH_TIMEOUT(kinds().contains(Kind::Approval), 20000);
+        QTRY_COMPARE(m_world->runner.turnsUnderWay(), 0);
+        readAccount();
+        QCOMPARE(m_session->accountNow.balance.credits, before); // asking costs nothing
+        QVERIFY(!card());
+        const int row = static_cast<int>(kinds().indexOf(Kind::Approval));
+        const ApprovalRequest question = m_world->transcript.item(row).approval;
+        QCOMPARE(question.quote.totalCredits, std::optional<Credits>(145));
+        m_world->runner.approve(question.interruptId);
+        QTRY_COMPARE_WITH_TIMEOUT(cardState(), GenerationState::Done, renderMs);
+        readAccount();
+        QCOMPARE(m_session->accountNow.balance.credits, before - 145);
+        QCOMPARE(m_world->transcript.item(row).approval.state, ApprovalRequest::State::Approved);
+    }
+
+    void aGreetingIsOnlyTalk()
+    {
+        compose(u"안녕하세요"_qs, false);
+        m_world->runner.send(m_world->composer.take());
+        QTRY_COMPARE_WITH_TIMEOUT(m_world->runner.turnsUnderWay(), 0, 20000);
+        QCOMPARE(kinds(), (QList<Kind>{ Kind::User, Kind::AgentText }));
+        QVERIFY(!m_world->transcript.item(1).text.isEmpty());
+    }
+
+    void whatWasShownIsNotExceeded()
+    {
+        compose(u"A boat leaves the harbour"_qs, false);
+        QSignalSpy back(&m_world->runner, &ChatRunner::priceChanged);
+        TurnRequest turn = m_world->composer.take();
+        turn.quote.totalCredits = 10; // as if the price had been 10 when it was shown
+        m_world->runner.send(turn);
+        QTRY_COMPARE_WITH_TIMEOUT(back.size(), 1, 20000);
+        QCOMPARE(back.constFirst().at(1).value<Quote>().totalCredits, std::optional<Credits>(33));
+        m_world->composer.putBack(turn, back.constFirst().at(1).value<Quote>());
+        QCOMPARE(m_world->composer.text(), u"A boat leaves the harbour"_qs);
+        QVERIFY(await(GenerationApi(m_world->http).list())->items.isEmpty());
+        QTRY_COMPARE(m_world->conversations.rowCount(), 0);
+    }
+};
+
+QTEST_MAIN(TestChatService)
+#include "tst_client_chat_service.moc"
