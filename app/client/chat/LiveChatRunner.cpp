@@ -4,9 +4,9 @@
 #include "client/chat/ConversationTitle.h"
 #include "client/chat/RunBody.h"
 #include "client/generation/LiveGenerations.h"
+#include "client/net/Then.h"
 #include "client/session/Session.h"
 #include "client/store/MessageStore.h"
-#include "client/store/WhenDone.h"
 
 #include <QUuid>
 
@@ -48,7 +48,7 @@ void LiveChatRunner::pickUp()
 {
     if (m_needs.session.state() != Session::State::Ready)
         return;
-    whenDone(m_turns.unfinished(), this, [this](const Result<QList<TurnRecord>> &records) {
+    then(m_turns.unfinished(), this, [this](const Result<QList<TurnRecord>> &records) {
         if (!records) {
             m_needs.messages.announceFailure(records.error());
             return;
@@ -129,19 +129,18 @@ void LiveChatRunner::send(const TurnRequest &turn)
     TurnRun *run = add(record);
     run->scribe().showPending();
     const QList<StoredItem> rows = QList<StoredItem>{ message } + run->scribe().takeUnsaved();
-    whenDone(
-        m_turns.begin(record, conversationTitle(turn), rows), run, [this, run](const Result<void> &begun) {
-            if (!begun)
-                m_unstored.insert(RunScribe::problemId(run->record().runId), run->record());
-            m_needs.messages.announceConversation(run->record().conversationId);
-            run->begun(begun, m_needs.confirmAbove ? m_needs.confirmAbove() : std::nullopt);
-        });
+    then(m_turns.begin(record, conversationTitle(turn), rows), run, [this, run](const Result<void> &begun) {
+        if (!begun)
+            m_unstored.insert(RunScribe::problemId(run->record().runId), run->record());
+        m_needs.messages.announceConversation(run->record().conversationId);
+        run->begun(begun, m_needs.confirmAbove ? m_needs.confirmAbove() : std::nullopt);
+    });
 }
 
 void LiveChatRunner::priceHasChanged(const TurnRequest &turn)
 {
     m_needs.session.refreshAccount();
-    whenDone(askQuote(turn), this, [this, turn](const Result<Quote> &quote) {
+    then(askQuote(turn), this, [this, turn](const Result<Quote> &quote) {
         // Without a new quote the old one goes back with it; the composer computes and asks again anyway.
         emit priceChanged(turn, quote.value_or(turn.quote));
     });
@@ -174,7 +173,7 @@ void LiveChatRunner::retry(const QString &transcriptItemId)
         return;
     }
     m_busyItems.insert(transcriptItemId);
-    whenDone(m_turns.ofItem(transcriptItemId), this,
+    then(m_turns.ofItem(transcriptItemId), this,
         [this, transcriptItemId](const Result<std::optional<TurnRecord>> &found) {
             m_busyItems.remove(transcriptItemId);
             if (!found) {
@@ -213,7 +212,7 @@ void LiveChatRunner::sendAgain(const TurnRecord &record)
     again.idempotencyKey = beginGeneration(again);
     TurnRun *run = add(again);
     run->scribe().showPending();
-    whenDone(m_turns.begin(again, conversationTitle(again.turn), run->scribe().takeUnsaved()), run,
+    then(m_turns.begin(again, conversationTitle(again.turn), run->scribe().takeUnsaved()), run,
         [this, run](const Result<void> &begun) {
             run->begun(begun, m_needs.confirmAbove ? m_needs.confirmAbove() : std::nullopt);
         });
@@ -222,18 +221,18 @@ void LiveChatRunner::sendAgain(const TurnRecord &record)
 // ---- questions ----------------------------------------------------------------------------------------
 
 void LiveChatRunner::withQuestion(
-    const QString &interruptId, std::function<void(const TurnRecord &, const StoredItem &)> then)
+    const QString &interruptId, std::function<void(const TurnRecord &, const StoredItem &)> use)
 {
     if (m_busyItems.contains(interruptId))
         return; // a double click must not answer twice
     m_busyItems.insert(interruptId);
-    whenDone(m_turns.question(interruptId), this,
-        [this, interruptId, then](const Result<std::optional<TurnStore::Question>> &found) {
+    then(m_turns.question(interruptId), this,
+        [this, interruptId, use](const Result<std::optional<TurnStore::Question>> &found) {
             m_busyItems.remove(interruptId);
             if (!found)
                 m_needs.messages.announceFailure(found.error());
             else if (*found)
-                then((*found)->asked, (*found)->item);
+                use((*found)->asked, (*found)->item);
         });
 }
 
@@ -294,7 +293,7 @@ void LiveChatRunner::answer(const TurnRecord &asked, const StoredItem &question)
     connect(run, &TurnRun::questionPriceChanged, this,
         [this, question](const TurnRequest &again) { questionPriceChanged(question, again); });
     run->scribe().showPending();
-    whenDone(m_turns.begin(record, {}, run->scribe().takeUnsaved()), run, [run](const Result<void> &begun) {
+    then(m_turns.begin(record, {}, run->scribe().takeUnsaved()), run, [run](const Result<void> &begun) {
         if (begun)
             run->post();
         else
@@ -310,7 +309,7 @@ void LiveChatRunner::answerAgain(const TurnRecord &failed)
 
 void LiveChatRunner::questionPriceChanged(const StoredItem &question, const TurnRequest &turn)
 {
-    whenDone(askQuote(turn), this, [this, question](const Result<Quote> &quote) {
+    then(askQuote(turn), this, [this, question](const Result<Quote> &quote) {
         withQuestion(question.item.id, [this, quote](const TurnRecord &asked, const StoredItem &stored) {
             StoredItem open = stored;
             open.item.approval.state = ApprovalRequest::State::Open;

@@ -48,9 +48,9 @@ private:
     void answerAgain(const TurnRecord &failed);
     void questionPriceChanged(const StoredItem &question, const TurnRequest &turn);
     QFuture<Result<Quote>> askQuote(const TurnRequest &turn) const;
-    /// Finds the row of an open question with its turn, then does `then`.
+    /// Finds the row of an open question with its turn, then does `use`.
     void withQuestion(
-        const QString &interruptId, std::function<void(const TurnRecord &, const StoredItem &)> then);
+        const QString &interruptId, std::function<void(const TurnRecord &, const StoredItem &)> use);
     void saveQuestion(const TurnRecord &asked, const StoredItem &question);
 
     Needs m_needs;

@@ -1,9 +1,9 @@
 #include "client/chat/StoredConversations.h"
 
 #include "client/generation/Generations.h"
+#include "client/net/Then.h"
 #include "client/session/Session.h"
 #include "client/store/MessageStore.h"
-#include "client/store/WhenDone.h"
 
 #include <QUuid>
 
@@ -51,13 +51,13 @@ StoredConversations::StoredConversations(Database *database, MessageStore &messa
 
 void StoredConversations::start()
 {
-    whenDone(m_store.all(), this, [this](const Result<QList<ConversationSummary>> &all) { listed(all); });
+    then(m_store.all(), this, [this](const Result<QList<ConversationSummary>> &all) { listed(all); });
     // The two answers come in this order, after the list: jobs of the database are done one after another.
-    whenDone(m_drafts.newestWithoutConversation(), this, [this](const Result<std::optional<QString>> &draft) {
+    then(m_drafts.newestWithoutConversation(), this, [this](const Result<std::optional<QString>> &draft) {
         if (draft && *draft && !m_all.contains(**draft))
             m_new = **draft;
     });
-    whenDone(m_store.remembered(openName), this, [this](const Result<QString> &id) {
+    then(m_store.remembered(openName), this, [this](const Result<QString> &id) {
         if (!m_current.isEmpty())
             return; // somebody was quicker
         if (id && m_all.contains(*id))
@@ -140,7 +140,7 @@ void StoredConversations::applyFilter()
         apply({});
         return;
     }
-    whenDone(m_store.containing(m_filter), this, [this, apply](const Result<QSet<QString>> &ids) {
+    then(m_store.containing(m_filter), this, [this, apply](const Result<QSet<QString>> &ids) {
         if (ids)
             apply(*ids);
         else
@@ -173,7 +173,7 @@ QVariant StoredConversations::data(const QModelIndex &index, int role) const
 
 void StoredConversations::refresh(const QString &id)
 {
-    whenDone(m_store.one(id), this,
+    then(m_store.one(id), this,
         [this, id](const Result<std::optional<ConversationSummary>> &summary) { refreshed(id, summary); });
 }
 

@@ -2,7 +2,7 @@
 
 #include "client/chat/Conversations.h"
 #include "client/generation/Generations.h"
-#include "client/store/WhenDone.h"
+#include "client/net/Then.h"
 
 #include <algorithm>
 
@@ -65,8 +65,7 @@ void StoredTranscript::openCurrent()
         loaded(id, QList<StoredItem>{});
         return;
     }
-    whenDone(
-        m_messages.load(id), this, [this, id](const Result<QList<StoredItem>> &rows) { loaded(id, rows); });
+    then(m_messages.load(id), this, [this, id](const Result<QList<StoredItem>> &rows) { loaded(id, rows); });
 }
 
 void StoredTranscript::loaded(const QString &conversationId, const Result<QList<StoredItem>> &rows)

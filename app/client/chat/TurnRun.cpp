@@ -4,9 +4,9 @@
 #include "client/api/UploadApi.h"
 #include "client/chat/RunBody.h"
 #include "client/generation/LiveGenerations.h"
+#include "client/net/Then.h"
 #include "client/session/Session.h"
 #include "client/store/MessageStore.h"
-#include "client/store/WhenDone.h"
 
 #include <utility>
 
@@ -101,7 +101,7 @@ void TurnRun::begun(const Result<void> &result, std::optional<Credits> confirmAb
         upload();
         return;
     }
-    whenDone(m_needs.generations.uploading(key), this, [this](const Result<void> &step) {
+    then(m_needs.generations.uploading(key), this, [this](const Result<void> &step) {
         if (stored(step))
             upload();
     });
@@ -109,7 +109,7 @@ void TurnRun::begun(const Result<void> &result, std::optional<Credits> confirmAb
 
 void TurnRun::upload()
 {
-    whenDone(m_needs.turns.uploadIds(m_record.messageId), this,
+    then(m_needs.turns.uploadIds(m_record.messageId), this,
         [this](const Result<QHash<QString, QString>> &known) {
             if (m_ended)
                 return;
@@ -150,7 +150,7 @@ void TurnRun::uploaded(const QString &attachmentId, const Result<Upload> &result
 
 void TurnRun::makeBody()
 {
-    whenDone(m_needs.messages.load(m_record.conversationId), this,
+    then(m_needs.messages.load(m_record.conversationId), this,
         [this](const Result<QList<StoredItem>> &conversation) {
             if (m_ended)
                 return;
@@ -162,7 +162,7 @@ void TurnRun::makeBody()
             }
             m_record.input =
                 contract::toBytes(contract::toJson(runBody(m_record, m_uploadIds, said, m_confirmAbove)));
-            whenDone(m_needs.turns.setInput(m_record.runId, m_record.input), this,
+            then(m_needs.turns.setInput(m_record.runId, m_record.input), this,
                 [this](const Result<void> &result) {
                     if (stored(result))
                         post();
@@ -189,13 +189,13 @@ void TurnRun::post()
     if (key.isEmpty())
         start({});
     else
-        whenDone(m_needs.generations.submitting(key), this, start);
+        then(m_needs.generations.submitting(key), this, start);
 }
 
 void TurnRun::recover(bool sendWhenMissing)
 {
     m_sendWhenMissing = sendWhenMissing;
-    whenDone(m_needs.messages.load(m_record.conversationId), this,
+    then(m_needs.messages.load(m_record.conversationId), this,
         [this](const Result<QList<StoredItem>> &conversation) {
             if (m_ended)
                 return;
@@ -316,8 +316,8 @@ void TurnRun::abandonOpenQuestions()
 void TurnRun::flush()
 {
     m_flush.stop();
-    whenDone(m_needs.turns.saveProgress(
-                 m_record.runId, m_record.state, m_record.lastEventId, m_scribe.takeUnsaved()),
+    then(m_needs.turns.saveProgress(
+             m_record.runId, m_record.state, m_record.lastEventId, m_scribe.takeUnsaved()),
         &m_needs.messages, [messages = &m_needs.messages](const Result<void> &saved) {
             if (!saved)
                 messages->announceFailure(saved.error());

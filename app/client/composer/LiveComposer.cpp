@@ -1,8 +1,8 @@
 #include "client/composer/LiveComposer.h"
 
 #include "client/chat/Conversations.h"
+#include "client/net/Then.h"
 #include "client/session/Session.h"
-#include "client/store/WhenDone.h"
 
 #include <algorithm>
 
@@ -71,7 +71,7 @@ void LiveComposer::openCurrent()
         m_draft.conversationId = id;
         m_draft.agent = agent;
         m_loading = true;
-        whenDone(m_drafts.load(id), this,
+        then(m_drafts.load(id), this,
             [this, id](const Result<std::optional<StoredDraft>> &draft) { loaded(id, draft); });
     }
     sayEverything();
@@ -151,7 +151,7 @@ void LiveComposer::save()
     m_saveTimer.stop();
     if (m_loading)
         return; // what is on disk is not known yet; loaded() saves both
-    whenDone(m_drafts.save(m_draft), this, [this](const Result<void> &saved) {
+    then(m_drafts.save(m_draft), this, [this](const Result<void> &saved) {
         if (!saved)
             emit refused(saved.error());
     });

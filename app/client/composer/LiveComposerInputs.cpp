@@ -3,8 +3,8 @@
 
 #include "client/composer/MimeImages.h"
 #include "client/media/ImageIntake.h"
+#include "client/net/Then.h"
 #include "client/session/Session.h"
-#include "client/store/WhenDone.h"
 
 #include <QFileInfo>
 #include <QUuid>
@@ -152,7 +152,7 @@ void LiveComposer::attachMime(const QMimeData *data, std::optional<InputRole> ro
 
 void LiveComposer::follow(const QString &attachmentId, QFuture<Result<Attachment>> reading)
 {
-    whenDone(
+    then(
         reading, this, [this, attachmentId](const Result<Attachment> &read) { wasRead(attachmentId, read); });
 }
 

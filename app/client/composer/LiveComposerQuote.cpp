@@ -2,8 +2,8 @@
 #include "client/composer/LiveComposer.h"
 
 #include "client/chat/Conversations.h"
+#include "client/net/Then.h"
 #include "client/session/Session.h"
-#include "client/store/WhenDone.h"
 
 namespace facet::client {
 
@@ -57,7 +57,7 @@ contract::QuoteBody LiveComposer::quoteBody() const
 void LiveComposer::confirm()
 {
     const int round = m_round;
-    whenDone(m_needs.askQuote(quoteBody()), this, [this, round](const Result<Quote> &answer) {
+    then(m_needs.askQuote(quoteBody()), this, [this, round](const Result<Quote> &answer) {
         // A service that cannot be asked leaves the own figures standing; sending asks it anyway.
         if (round != m_round || !answer)
             return;
