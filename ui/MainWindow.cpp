@@ -90,7 +90,7 @@ QWidget *MainWindow::makeChatRoom()
     m_header = new ChatHeader(m_parts.theme, m_parts.session, m_parts.composer, m_parts.conversations);
     layout->addWidget(m_header);
     m_stack = new QStackedWidget;
-    m_start = new StartView(m_parts.theme, m_parts.session, m_parts.composer);
+    m_start = new StartView(m_parts.theme, m_parts.session, m_parts.composer, *m_posters);
     m_transcript = new TranscriptView(
         m_parts.transcript, m_parts.runner, m_parts.generations, m_parts.session, m_parts.theme, *m_posters);
     m_stack->addWidget(m_start);
@@ -204,8 +204,12 @@ void MainWindow::followTranscript()
 void MainWindow::followConversation()
 {
     followTranscript();
-    // The latest result of the conversation that was opened; the media library stays unloaded until one is
-    // looked at.
+    // The conversation of the last end, opened at the start: a player for its last result would double what
+    // the program takes, before anybody asked for it.
+    const bool atStart = !m_conversationSeen;
+    m_conversationSeen = true;
+    if (atStart)
+        return;
     for (int row = m_parts.transcript.rowCount() - 1; row >= 0; --row) {
         const client::TranscriptItem &item = m_parts.transcript.item(row);
         if (item.kind == client::TranscriptItem::Kind::Generation

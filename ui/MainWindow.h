@@ -96,6 +96,7 @@ private:
     ComposerView *m_composer;
     SidePane *m_pane;
     Rooms *m_rooms;
+    bool m_conversationSeen = false; ///< the first one was opened
     int m_previewTab = 0;
     int m_queueTab = 0;
     ModelPicker *m_picker = nullptr; ///< made when first opened

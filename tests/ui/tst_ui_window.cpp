@@ -138,7 +138,7 @@ void TestWindow::examplesSayWhatTheyCost()
 {
     WindowBench bench;
     bench.open();
-    QVERIFY(bench.find("example1")->accessibleDescription().endsWith(QLatin1String("covered")));
+    QTRY_VERIFY(bench.find("example1")->accessibleDescription().endsWith(QLatin1String("covered")));
     // Seedance 2.0 Fast for 10 s (428) and the conversation's 4.
     QVERIFY(bench.find("example3")->accessibleDescription().endsWith(QLatin1String("432 credits")));
     bench.session.who.benefits.clear();

@@ -3,9 +3,8 @@
 #include "ui/chat/GenerationWords.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/FocusRing.h"
-#include "ui/widgets/RoundedPicture.h"
+#include "ui/widgets/PosterCache.h"
 
-#include <QImageReader>
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -17,9 +16,10 @@ constexpr int arrowWidth = 40;
 constexpr int padding = 14;
 } // namespace
 
-ExampleCard::ExampleCard(Theme &theme, StartView::Example example, QWidget *parent)
+ExampleCard::ExampleCard(Theme &theme, PosterCache &pictures, StartView::Example example, QWidget *parent)
     : QAbstractButton(parent)
     , m_theme(theme)
+    , m_pictures(pictures)
     , m_example(std::move(example))
 {
     setFocusPolicy(Qt::TabFocus);
@@ -27,11 +27,7 @@ ExampleCard::ExampleCard(Theme &theme, StartView::Example example, QWidget *pare
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setCursor(Qt::PointingHandCursor);
     setText(m_example.title);
-    for (const StartView::Example::Picture &picture : std::as_const(m_example.pictures)) {
-        QImageReader reader(picture.path);
-        reader.setScaledSize(reader.size().scaled(pictureSize * 2, Qt::KeepAspectRatioByExpanding));
-        m_pictures.append(reader.read());
-    }
+    connect(&m_pictures, &PosterCache::ready, this, qOverload<>(&ExampleCard::update));
     connect(&m_theme, &Theme::changed, this, qOverload<>(&ExampleCard::update));
 }
 
@@ -60,7 +56,8 @@ void ExampleCard::paintEvent(QPaintEvent *)
 
     int x = padding;
     const int top = (height() - pictureSize.height()) / 2;
-    if (m_pictures.isEmpty()) {
+    const qreal ratio = devicePixelRatioF();
+    if (m_example.pictures.isEmpty()) {
         const QRect box(QPoint(x, top), pictureSize);
         painter.setPen(Qt::NoPen);
         painter.setBrush(t.hover);
@@ -68,12 +65,19 @@ void ExampleCard::paintEvent(QPaintEvent *)
         paintIcon(painter, box, Icon::Film, t.text2, 18);
         x = box.right() + 1;
     }
-    for (qsizetype i = 0; i < m_pictures.size(); ++i) {
+    for (qsizetype i = 0; i < m_example.pictures.size(); ++i) {
         if (i > 0) {
             paintIcon(painter, QRectF(x, 0, arrowWidth, height()), Icon::ArrowRight, t.text1, 16);
             x += arrowWidth;
         }
-        paintRoundedPicture(painter, QRect(QPoint(x, top), pictureSize), m_pictures[i], 8);
+        const QRect place(QPoint(x, top), pictureSize);
+        QPixmap picture = m_pictures.cover(m_example.pictures[i].path, pictureSize * ratio);
+        picture.setDevicePixelRatio(ratio);
+        QBrush brush = picture.isNull() ? QBrush(t.hover) : QBrush(picture);
+        brush.setTransform(QTransform::fromTranslate(place.x(), place.y()));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(brush);
+        painter.drawRoundedRect(place, 8, 8);
         x += pictureSize.width();
     }
     x += 12;

@@ -8,11 +8,13 @@
 
 namespace facet::ui {
 
+class PosterCache;
+
 /// One example of the empty conversation: its pictures, what it is, and what it would cost.
 class ExampleCard : public QAbstractButton {
     Q_OBJECT
 public:
-    ExampleCard(Theme &theme, StartView::Example example, QWidget *parent = nullptr);
+    ExampleCard(Theme &theme, PosterCache &pictures, StartView::Example example, QWidget *parent = nullptr);
 
     const StartView::Example &example() const { return m_example; }
     void setQuote(const Quote &quote);
@@ -26,8 +28,8 @@ protected:
 
 private:
     Theme &m_theme;
+    PosterCache &m_pictures; ///< decodes off the window's thread: the first paint need not wait
     StartView::Example m_example;
-    QList<QImage> m_pictures; ///< scaled for the card
     QString m_cost;
     bool m_covered = false;
 };

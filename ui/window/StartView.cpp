@@ -8,6 +8,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace facet::ui {
@@ -16,7 +17,8 @@ namespace {
 constexpr int columnWidth = 600;
 }
 
-StartView::StartView(Theme &theme, client::Session &session, client::Composer &composer, QWidget *parent)
+StartView::StartView(Theme &theme, client::Session &session, client::Composer &composer,
+    PosterCache &pictures, QWidget *parent)
     : QScrollArea(parent)
     , m_session(session)
     , m_composer(composer)
@@ -49,7 +51,7 @@ StartView::StartView(Theme &theme, client::Session &session, client::Composer &c
     rows->addSpacing(8);
     int number = 0;
     for (const Example &example : examples()) {
-        auto *card = new ExampleCard(theme, example);
+        auto *card = new ExampleCard(theme, pictures, example);
         setName(card, QStringLiteral("Example %1").arg(++number));
         rows->addWidget(card);
         m_cards.append(card);
@@ -91,13 +93,14 @@ QList<StartView::Example> StartView::examples()
 void StartView::showEvent(QShowEvent *event)
 {
     QScrollArea::showEvent(event);
-    refresh();
+    // After the window's first paint: reading the prompts' words is not what it should wait for.
+    QTimer::singleShot(0, this, &StartView::refresh);
 }
 
 void StartView::refresh()
 {
     m_sandbox->setVisible(m_session.isSandbox());
-    if (!isVisible())
+    if (!isVisible() || m_session.catalogue().models().isEmpty())
         return;
     const QuoteContext context{ m_session.catalogue(), m_session.agents(), m_session.account(),
         m_session.plans(), QDateTime::currentDateTimeUtc() };

@@ -14,12 +14,14 @@ namespace facet::ui {
 
 class ExampleCard;
 class Label;
+class PosterCache;
 
 /// The empty conversation: what can be done here, and three examples that fill the composer in one click.
 class StartView : public QScrollArea {
     Q_OBJECT
 public:
-    StartView(Theme &theme, client::Session &session, client::Composer &composer, QWidget *parent = nullptr);
+    StartView(Theme &theme, client::Session &session, client::Composer &composer, PosterCache &pictures,
+        QWidget *parent = nullptr);
 
     /// What one example puts into the composer.
     struct Example {
