@@ -41,6 +41,17 @@ cv::Mat likeness(const cv::Mat &x, const cv::Mat &y)
     return like;
 }
 
+/// 1 where two pictures are equally bright around a node, in the same light. Flat places are alike in shape,
+/// and this is what tells a sail from the sea.
+cv::Mat brightness(const cv::Mat &x, const cv::Mat &y)
+{
+    constexpr float allowed = 28; // levels
+    cv::Mat apart = around(x - y, 5) / allowed;
+    cv::Mat like;
+    cv::exp(-apart.mul(apart), like);
+    return like;
+}
+
 /// 1 where motion is the same around a node, 0 where it is different everywhere.
 cv::Mat calmness(const cv::Mat &flow, float frameSide)
 {
@@ -81,6 +92,10 @@ cv::Mat agreement(const SearchPictures &pictures, const cv::Mat &there, const cv
     };
     const cv::Mat returned = moved(back);
     cv::Mat agreed = cv::max(alike(pictures.luma()), alike(pictures.edges()));
+    cv::multiply(agreed,
+        forward ? brightness(pictures.light().firstNodes, moved(pictures.light().secondNodes))
+                : brightness(pictures.light().secondNodes, moved(pictures.light().firstNodes)),
+        agreed);
     cv::multiply(agreed, calmness(there, pictures.frameSide()), agreed);
 
     for (int r = 0; r < there.rows; ++r) {
@@ -137,7 +152,7 @@ void FlowPair::keepBetter(const FlowPair &other)
 }
 
 std::optional<SharedMotion> SharedMotion::of(
-    const FlowPair &flow, const SearchPictures &pictures, cv::Vec2f start, double share)
+    const FlowPair &flow, const SearchPictures &pictures, const Place &place, double share)
 {
     // Least squares, repeated without what does not fit: a few things that move by themselves do not
     // pull the camera along.
@@ -145,14 +160,15 @@ std::optional<SharedMotion> SharedMotion::of(
     // Flat places agree with everything and tell nothing.
     const cv::Mat detail = around(pictures.edges().firstNodes, 5);
     SharedMotion motion;
-    motion.map(0, 2) = start[0];
-    motion.map(1, 2) = start[1];
+    motion.map(0, 2) = place.start[0];
+    motion.map(1, 2) = place.start[1];
     double supported = 0;
     for (int round = 0; round < 6; ++round) {
         cv::Matx33d sums = cv::Matx33d::zeros();
         cv::Vec3d toX;
         cv::Vec3d toY;
-        const double loose = pictures.frameSide() * (0.06 * std::pow(0.5, round) + 0.003);
+        const double loose =
+            double(place.loose) * std::pow(0.5, round) + 0.003 * double(pictures.frameSide());
         supported = 0;
         for (int r = 0; r < shape.rows; r += 2) {
             for (int c = 0; c < shape.columns; c += 2) {
@@ -161,18 +177,20 @@ std::optional<SharedMotion> SharedMotion::of(
                     continue;
                 const float x = static_cast<float>(c * shape.step);
                 const float y = static_cast<float>(r * shape.step);
+                if (place.reach > 0 && std::hypot(x - place.middle.x, y - place.middle.y) > place.reach)
+                    continue;
                 const cv::Vec2f v = flow.there.at<cv::Vec2f>(r, c);
                 const cv::Vec2f apart = v - motion.motionAt(x, y);
                 const double ratio = std::hypot(apart[0], apart[1]) / loose;
                 const double weight = double(sure) / (1 + ratio * ratio * ratio * ratio);
                 supported += weight;
-                const cv::Vec3d place(double(x), double(y), 1);
+                const cv::Vec3d point(double(x), double(y), 1);
                 for (int i = 0; i < 3; ++i) {
                     for (int j = 0; j < 3; ++j)
-                        sums(i, j) += weight * place[i] * place[j];
+                        sums(i, j) += weight * point[i] * point[j];
                 }
-                toX += place * (weight * double(x + v[0]));
-                toY += place * (weight * double(y + v[1]));
+                toX += point * (weight * double(x + v[0]));
+                toY += point * (weight * double(y + v[1]));
             }
         }
         cv::Vec3d rowX;
@@ -186,8 +204,8 @@ std::optional<SharedMotion> SharedMotion::of(
         }
     }
     const double nodes = double(shape.nodes()) / 4;
-    const bool sane = std::abs(motion.map(0, 0) - 1) < 0.5F && std::abs(motion.map(1, 1) - 1) < 0.5F
-        && std::abs(motion.map(0, 1)) < 0.5F && std::abs(motion.map(1, 0)) < 0.5F;
+    const bool sane = std::abs(motion.map(0, 0) - 1) < 0.3F && std::abs(motion.map(1, 1) - 1) < 0.3F
+        && std::abs(motion.map(0, 1)) < 0.3F && std::abs(motion.map(1, 0)) < 0.3F;
     if (!sane || supported < share * nodes)
         return {};
     return motion;

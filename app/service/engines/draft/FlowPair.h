@@ -25,10 +25,16 @@ struct FlowPair {
 struct SharedMotion {
     cv::Matx23f map{ 1, 0, 0, 0, 1, 0 }; ///< from a place in the first picture to the second, pixels
 
-    /// The motion that most of `flow` has which begins near `start`; empty when less than `share` of all
-    /// nodes have it.
+    /// Where to look for a motion, in pixels of the frame.
+    struct Place {
+        cv::Vec2f start; ///< the motion that it is near to
+        float loose = 0; ///< how near
+        cv::Point2f middle;
+        float reach = 0; ///< around the middle; 0: everywhere
+    };
+    /// The motion that most of `flow` has there; empty when fewer than `share` of all nodes have it.
     static std::optional<SharedMotion> of(
-        const FlowPair &flow, const SearchPictures &pictures, cv::Vec2f start, double share);
+        const FlowPair &flow, const SearchPictures &pictures, const Place &place, double share);
     cv::Vec2f motionAt(float x, float y) const;
     /// As flow in both directions, judged.
     FlowPair asFlow(const SearchPictures &pictures) const;

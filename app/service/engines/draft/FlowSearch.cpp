@@ -14,7 +14,7 @@ namespace {
 constexpr int pieceScale = 4;
 constexpr int pieceSide = 11;
 constexpr size_t mostPieces = 48;
-constexpr size_t mostGuesses = 5;
+constexpr size_t mostGuesses = 6;
 /// How many of all nodes have to share the camera's motion, and a thing's.
 constexpr double cameraShare = 0.03;
 constexpr double thingShare = 0.0008;
@@ -24,6 +24,8 @@ constexpr float cameraWorth = 0.3F;
 constexpr float thingWorth = 0.08F;
 constexpr double stillWorth = 0.03;
 constexpr float unexplained = 0.5F;
+/// In another light accidents are frequent, and only what is sure counts.
+constexpr float doubtInOtherLight = 0.25F;
 
 using Preset = decltype(cv::DISOpticalFlow::PRESET_MEDIUM);
 
@@ -69,7 +71,8 @@ struct Explanation {
 
 /// Chooses for every node one explanation or none, so that neighbours choose alike (a mean field with a
 /// Potts prior). The chosen motion and its agreement go into `flow` and `agreed`.
-void choose(const std::vector<Explanation> &explanations, bool forward, cv::Mat &flow, cv::Mat &agreed)
+void choose(const std::vector<Explanation> &explanations, float lightChange, bool forward, cv::Mat &flow,
+    cv::Mat &agreed)
 {
     constexpr int rounds = 6;
     constexpr float decided = 6;
@@ -82,7 +85,8 @@ void choose(const std::vector<Explanation> &explanations, bool forward, cv::Mat 
     std::vector<cv::Mat> worth;
     for (const Explanation &one : explanations)
         worth.push_back(smooth(forward ? one.flow.agreedThere : one.flow.agreedBack, 5) + one.worth);
-    worth.push_back(cv::Mat(worth.front().size(), CV_32FC1, cv::Scalar(unexplained)));
+    worth.push_back(
+        cv::Mat(worth.front().size(), CV_32FC1, cv::Scalar(unexplained + doubtInOtherLight * lightChange)));
 
     std::vector<cv::Mat> share(worth.size());
     for (int round = 0; round < rounds; ++round) {
@@ -111,11 +115,11 @@ void choose(const std::vector<Explanation> &explanations, bool forward, cv::Mat 
     }
 }
 
-FlowPair chosen(const std::vector<Explanation> &explanations)
+FlowPair chosen(const std::vector<Explanation> &explanations, float lightChange)
 {
     FlowPair pair;
-    choose(explanations, true, pair.there, pair.agreedThere);
-    choose(explanations, false, pair.back, pair.agreedBack);
+    choose(explanations, lightChange, true, pair.there, pair.agreedThere);
+    choose(explanations, lightChange, false, pair.back, pair.agreedBack);
     return pair;
 }
 
@@ -143,40 +147,51 @@ std::vector<Piece> lonePieces(const cv::Mat &first, const cv::Mat &agreed)
     return pieces;
 }
 
-/// Distances that several votes are close to, the most voted for first.
-std::vector<cv::Point2f> gathered(std::vector<cv::Point2f> votes)
+/// Where a piece was, and how far away it was found again; or the middle of several, in searched pixels.
+struct Guess {
+    cv::Point2f place;
+    cv::Point2f distance;
+};
+
+/// Groups of pieces that lie together and went the same way, the largest first.
+std::vector<Guess> gathered(std::vector<Guess> votes)
 {
-    std::vector<cv::Point2f> found;
-    constexpr double alike = 3 * pieceScale;
+    std::vector<Guess> found;
+    constexpr double alike = 1.5 * pieceScale;
+    constexpr double together = 110;
+    const auto belongs = [](const Guess &a, const Guess &b) {
+        return cv::norm(a.distance - b.distance) <= alike && cv::norm(a.place - b.place) <= together;
+    };
     while (found.size() < mostGuesses) {
         size_t most = 1;
-        cv::Point2f middle;
-        for (const cv::Point2f &vote : votes) {
-            cv::Point2f sum;
+        Guess middle;
+        for (const Guess &vote : votes) {
+            Guess sum;
             size_t count = 0;
-            for (const cv::Point2f &other : votes) {
-                if (cv::norm(other - vote) <= alike) {
-                    sum += other;
+            for (const Guess &other : votes) {
+                if (belongs(other, vote)) {
+                    sum.place += other.place;
+                    sum.distance += other.distance;
                     ++count;
                 }
             }
             if (count > most) {
+                const float each = 1.F / static_cast<float>(count);
                 most = count;
-                middle = sum * (1.F / static_cast<float>(count));
+                middle = { sum.place * each, sum.distance * each };
             }
         }
         if (most < 2)
             break;
-        if (cv::norm(middle) > alike)
+        if (cv::norm(middle.distance) > alike)
             found.push_back(middle);
-        std::erase_if(votes, [&](const cv::Point2f &vote) { return cv::norm(vote - middle) <= 2 * alike; });
+        std::erase_if(votes, [&](const Guess &vote) { return belongs(vote, middle); });
     }
     return found;
 }
 
-/// Distances at which pieces without a partner were found again, in searched pixels.
-std::vector<cv::Point2f> guesses(
-    const SearchPictures::Form &form, const FlowPair &known, const StopFlag &stop)
+/// Pieces without a partner that were found again.
+std::vector<Guess> guesses(const SearchPictures::Form &form, const FlowPair &known, const StopFlag &stop)
 {
     const cv::Size size(form.first.cols / pieceScale, form.first.rows / pieceScale);
     cv::Mat first;
@@ -186,7 +201,7 @@ std::vector<cv::Point2f> guesses(
     cv::resize(form.second, second, size, 0, 0, cv::INTER_AREA);
     cv::resize(known.agreedThere, agreed, size, 0, 0, cv::INTER_AREA);
 
-    std::vector<cv::Point2f> votes;
+    std::vector<Guess> votes;
     for (const Piece &piece : lonePieces(first, agreed)) {
         if (stop.stopped())
             return {};
@@ -201,8 +216,11 @@ std::vector<cv::Point2f> guesses(
         scores(cv::Rect(at.x - 3, at.y - 3, 7, 7) & cv::Rect({}, scores.size())).setTo(-1);
         double next = 0;
         cv::minMaxLoc(scores, nullptr, &next);
-        if (next < best - 0.04)
-            votes.emplace_back(cv::Point2f(at - piece.place.tl()) * static_cast<float>(pieceScale));
+        if (next < best - 0.04) {
+            constexpr auto scale = static_cast<float>(pieceScale);
+            const cv::Point middle(piece.place.x + pieceSide / 2, piece.place.y + pieceSide / 2);
+            votes.push_back({ cv::Point2f(middle) * scale, cv::Point2f(at - piece.place.tl()) * scale });
+        }
     }
     return gathered(std::move(votes));
 }
@@ -223,25 +241,36 @@ std::optional<FoundMotion> searchFlow(const SearchPictures &pictures, const Stop
     dense.keepBetter(*byEdges);
 
     FoundMotion found;
-    found.camera = SharedMotion::of(dense, pictures, {}, cameraShare).value_or(SharedMotion{});
+    // A camera that seems to have moved a little has mostly stood still.
+    FlowPair steady = found.camera.asFlow(pictures);
+    const SharedMotion::Place anywhere{ {}, 0.06F * pictures.frameSide(), {}, 0 };
+    if (const auto camera = SharedMotion::of(dense, pictures, anywhere, cameraShare)) {
+        FlowPair moved = camera->asFlow(pictures);
+        if (cv::mean(moved.agreedThere)[0] > cv::mean(steady.agreedThere)[0] + stillWorth) {
+            found.camera = *camera;
+            steady = std::move(moved);
+        }
+    }
     std::vector<Explanation> explanations;
-    explanations.push_back({ found.camera.asFlow(pictures), cameraWorth });
+    explanations.push_back({ std::move(steady), cameraWorth });
     explanations.push_back({ std::move(dense), 0 });
     if (stop.stopped())
         return {};
 
     const SearchPictures::Form &form = pictures.lightChange() > 0.5F ? pictures.edges() : pictures.luma();
-    for (const cv::Point2f &guess : guesses(form, chosen(explanations), stop)) {
+    for (const Guess &guess : guesses(form, chosen(explanations, pictures.lightChange()), stop)) {
         std::optional<FlowPair> other =
-            searchAround(pictures, form, guess, cv::DISOpticalFlow::PRESET_ULTRAFAST, stop);
+            searchAround(pictures, form, guess.distance, cv::DISOpticalFlow::PRESET_ULTRAFAST, stop);
         if (!other)
             return {};
-        const cv::Vec2f start = pictures.toFrame(cv::Mat::zeros(1, 1, CV_32FC2), guess).at<cv::Vec2f>(0, 0);
-        if (const auto thing = SharedMotion::of(*other, pictures, start, thingShare))
+        const cv::Point2f way = pictures.toFrame(guess.distance);
+        const SharedMotion::Place place{ { way.x, way.y }, 0.015F * pictures.frameSide(),
+            pictures.toFrame(guess.place), 0.15F * pictures.frameSide() };
+        if (const auto thing = SharedMotion::of(*other, pictures, place, thingShare))
             explanations.push_back({ thing->asFlow(pictures), thingWorth });
         explanations.push_back({ std::move(*other), 0 });
     }
-    found.flow = chosen(explanations);
+    found.flow = chosen(explanations, pictures.lightChange());
     if (stop.stopped())
         return {};
     return found;

@@ -61,10 +61,13 @@ SideMotion sideOf(
             const float floor = near[2] + 1e-6F;
             const cv::Vec2f filled(near[0] / floor, near[1] / floor);
             const float covered = std::clamp((trust.at<float>(r, c) - 0.3F) / 0.3F, 0.F, 1.F);
-            const cv::Vec2f v = own * sure + filled * (1 - sure);
+            // The rest stays with the camera, so that nothing drags it along while it dissolves.
+            const float rest = (1 - sure) * (1 - covered);
+            const cv::Vec2f steady = camera.at<cv::Vec2f>(r, c) * sign;
+            const cv::Vec2f v = own * sure + filled * ((1 - sure) * covered) + steady * rest;
             side.dx[n] = std::clamp(v[0], -frameSide, frameSide);
             side.dy[n] = std::clamp(v[1], -frameSide, frameSide);
-            side.weight[n] = sure * front.at<float>(r, c) + (1 - sure) * covered * 0.3F;
+            side.weight[n] = sure * front.at<float>(r, c) + (1 - sure) * covered * 0.3F + rest * 0.1F;
         }
     }
     return side;

@@ -3,6 +3,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace facet::service::draft {
@@ -65,6 +66,40 @@ float levelsApart(const cv::Mat &first, const cv::Mat &second)
     return values[values.size() / 2];
 }
 
+std::array<double, 256> shareBelow(const cv::Mat &picture)
+{
+    std::array<double, 256> below{};
+    for (int r = 0; r < picture.rows; ++r) {
+        const uchar *row = picture.ptr<uchar>(r);
+        for (int c = 0; c < picture.cols; ++c)
+            below[row[c]] += 1;
+    }
+    double sum = 0;
+    for (double &share : below) {
+        sum += share;
+        share = sum / double(picture.total());
+    }
+    return below;
+}
+
+/// The first picture with the second's distribution of light and dark. It does not depend on where things
+/// are, so it holds whatever moved.
+cv::Mat inTheLightOf(const cv::Mat &first, const cv::Mat &second)
+{
+    const std::array<double, 256> from = shareBelow(first);
+    const std::array<double, 256> to = shareBelow(second);
+    cv::Mat table(1, 256, CV_8UC1);
+    int level = 0;
+    for (size_t i = 0; i < from.size(); ++i) {
+        while (level < 255 && to[static_cast<size_t>(level)] < from[i])
+            ++level;
+        table.at<uchar>(0, static_cast<int>(i)) = static_cast<uchar>(level);
+    }
+    cv::Mat lit;
+    cv::LUT(first, table, lit);
+    return lit;
+}
+
 } // namespace
 
 SearchPictures::SearchPictures(const cv::Mat &firstLuma, const cv::Mat &secondLuma, const GridShape &shape)
@@ -86,6 +121,7 @@ SearchPictures::SearchPictures(const cv::Mat &firstLuma, const cv::Mat &secondLu
     }
     m_luma = withNodes(evened(first), evened(second));
     m_edges = withNodes(edgesOf(first), edgesOf(second));
+    m_light = withNodes(inTheLightOf(first, second), second);
     m_lightChange = std::clamp((levelsApart(first, second) - 6) / 12, 0.F, 1.F);
 }
 

@@ -20,6 +20,8 @@ public:
     };
     const Form &luma() const { return m_luma; }
     const Form &edges() const { return m_edges; }
+    /// Brightness, the first picture's brought to the second's light.
+    const Form &light() const { return m_light; }
     const GridShape &shape() const { return m_shape; }
     cv::Size frame() const { return m_frame; }
     float frameSide() const { return static_cast<float>(std::max(m_frame.width, m_frame.height)); }
@@ -28,6 +30,12 @@ public:
     cv::Mat atNodes(const cv::Mat &values, cv::Point2f before) const;
     /// Motion at the nodes, from searched pixels plus `guess` to the frame's.
     cv::Mat toFrame(const cv::Mat &nodes, cv::Point2f guess) const;
+
+    /// A distance in searched pixels in the frame's.
+    cv::Point2f toFrame(cv::Point2f searched) const
+    {
+        return { searched.x / m_scale.x, searched.y / m_scale.y };
+    }
 
     /// How different the light of the two is where nothing moves: 0 the same, 1 another hour of the day.
     float lightChange() const { return m_lightChange; }
@@ -42,6 +50,7 @@ private:
     cv::Mat m_row;
     Form m_luma;
     Form m_edges;
+    Form m_light;
     float m_lightChange = 0;
 };
 
