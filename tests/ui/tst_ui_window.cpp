@@ -6,6 +6,7 @@
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/window/Rooms.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QDialog>
 #include <QLineEdit>
@@ -24,6 +25,7 @@ class TestWindow : public QObject {
 private slots:
     void initTestCase() { Q_INIT_RESOURCE(samples); }
     void namesThatAssistiveTechnologyReads();
+    void buttonsAreButtonsToAssistiveTechnology();
     void tabFollowsTheEye();
     void examplesFillTheComposerInOneClick();
     void exampleByKeyboardThenEnterSends();
@@ -77,6 +79,24 @@ void TestWindow::namesThatAssistiveTechnologyReads()
                 found.append(widget->objectName());
         QVERIFY2(found.size() == 1, qPrintable(name + QLatin1String(": ") + found.join(QLatin1Char(','))));
     }
+}
+
+void TestWindow::buttonsAreButtonsToAssistiveTechnology()
+{
+    WindowBench bench;
+    bench.open();
+    for (const char *name : { "menu", "newChat", "account", "example1", "startFrame", "endFrame", "models",
+             "addImage", "options", "send" }) {
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(bench.find(name));
+        QVERIFY2(interface && interface->actionInterface(), name);
+        const QAccessible::Role role = interface->role();
+        QVERIFY2(role == QAccessible::Button || role == QAccessible::PushButton, name);
+        QVERIFY2(
+            interface->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()),
+            name);
+    }
+    QCOMPARE(QAccessible::queryAccessibleInterface(bench.find("agent10"))->role(), QAccessible::RadioButton);
+    QCOMPARE(QAccessible::queryAccessibleInterface(bench.find("message"))->role(), QAccessible::EditableText);
 }
 
 void TestWindow::tabFollowsTheEye()

@@ -16,7 +16,7 @@
 namespace facet::ui {
 
 AccountBar::AccountBar(Theme &theme, client::Session &session, QWidget *parent)
-    : QAbstractButton(parent)
+    : QPushButton(parent)
     , m_theme(theme)
     , m_session(session)
     , m_plan(new Chip(theme, Chip::Tone::Accent, QString(), Icon::Gem))
@@ -92,7 +92,7 @@ void AccountBar::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         click();
     else
-        QAbstractButton::keyPressEvent(event);
+        QPushButton::keyPressEvent(event);
 }
 
 } // namespace facet::ui

@@ -2,7 +2,7 @@
 
 #include "ui/theme/Theme.h"
 
-#include <QAbstractButton>
+#include <QPushButton>
 
 namespace facet::client {
 class Session;
@@ -17,12 +17,13 @@ class ProgressLine;
 
 /// The account at the bottom of the sidebar: plan, balance, how much of the period's credits is left, when
 /// they renew. A click opens the account.
-class AccountBar : public QAbstractButton {
+class AccountBar : public QPushButton {
     Q_OBJECT
 public:
     AccountBar(Theme &theme, client::Session &session, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -22,7 +22,7 @@ const QSize referenceSize(74, 74);
 } // namespace
 
 FrameSlot::FrameSlot(Theme &theme, client::Composer &composer, InputRole role, QWidget *parent)
-    : QAbstractButton(parent)
+    : QPushButton(parent)
     , m_theme(theme)
     , m_composer(composer)
     , m_role(role)
@@ -157,7 +157,7 @@ void FrameSlot::keyPressEvent(QKeyEvent *event)
         if (m_composer.accepts(clip))
             m_composer.attachMime(clip, m_role);
     } else {
-        QAbstractButton::keyPressEvent(event);
+        QPushButton::keyPressEvent(event);
     }
 }
 
@@ -188,7 +188,7 @@ void FrameSlot::dropEvent(QDropEvent *event)
 
 void FrameSlot::resizeEvent(QResizeEvent *event)
 {
-    QAbstractButton::resizeEvent(event);
+    QPushButton::resizeEvent(event);
     m_remove->setGeometry(width() - 24, 4, 20, 20);
 }
 

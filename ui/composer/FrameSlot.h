@@ -3,7 +3,7 @@
 #include "client/media/Attachment.h"
 #include "ui/theme/Theme.h"
 
-#include <QAbstractButton>
+#include <QPushButton>
 
 namespace facet::client {
 class Composer;
@@ -15,7 +15,7 @@ class Button;
 
 /// One picture of the composer: the start frame, the end frame, or a reference image. Empty frame slots are
 /// there to be clicked or dropped upon; filled ones show the picture and can be cleared or replaced.
-class FrameSlot : public QAbstractButton {
+class FrameSlot : public QPushButton {
     Q_OBJECT
 public:
     FrameSlot(Theme &theme, client::Composer &composer, InputRole role, QWidget *parent = nullptr);

@@ -17,7 +17,7 @@ constexpr int padding = 14;
 } // namespace
 
 ExampleCard::ExampleCard(Theme &theme, PosterCache &pictures, StartView::Example example, QWidget *parent)
-    : QAbstractButton(parent)
+    : QPushButton(parent)
     , m_theme(theme)
     , m_pictures(pictures)
     , m_example(std::move(example))
@@ -109,7 +109,7 @@ void ExampleCard::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         click();
     else
-        QAbstractButton::keyPressEvent(event);
+        QPushButton::keyPressEvent(event);
 }
 
 } // namespace facet::ui

@@ -4,14 +4,14 @@
 #include "ui/theme/Theme.h"
 #include "ui/window/StartView.h"
 
-#include <QAbstractButton>
+#include <QPushButton>
 
 namespace facet::ui {
 
 class PosterCache;
 
 /// One example of the empty conversation: its pictures, what it is, and what it would cost.
-class ExampleCard : public QAbstractButton {
+class ExampleCard : public QPushButton {
     Q_OBJECT
 public:
     ExampleCard(Theme &theme, PosterCache &pictures, StartView::Example example, QWidget *parent = nullptr);
