@@ -91,9 +91,10 @@ void TestWindow::buttonsAreButtonsToAssistiveTechnology()
         QVERIFY2(interface && interface->actionInterface(), name);
         const QAccessible::Role role = interface->role();
         QVERIFY2(role == QAccessible::Button || role == QAccessible::PushButton, name);
-        QVERIFY2(
+        // What cannot be done now (nothing is written, so nothing can be sent) offers no action either.
+        QCOMPARE(
             interface->actionInterface()->actionNames().contains(QAccessibleActionInterface::pressAction()),
-            name);
+            !interface->state().disabled);
     }
     QCOMPARE(QAccessible::queryAccessibleInterface(bench.find("agent10"))->role(), QAccessible::RadioButton);
     QCOMPARE(QAccessible::queryAccessibleInterface(bench.find("message"))->role(), QAccessible::EditableText);
