@@ -547,6 +547,21 @@ private slots:
             m_generations->find(key)->error->sentence.contains(QLatin1String("no longer has this result")));
     }
 
+    void one_failure_on_its_own_is_tried_again()
+    {
+        m_generations->setAgainAfter(20);
+        const QString key = running(QStringLiteral("g1"));
+        // The line breaks for as long as a stream and its question are tried, but nobody says that the
+        // service is lost.
+        m_server->die();
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(key), S::Unknown, 20000);
+        QVERIFY(m_server->listenAgain());
+        m_service->listeners.clear();
+        QTRY_COMPARE(stateOf(key), S::Running);
+        m_service->succeed(QStringLiteral("g1"), "video");
+        QTRY_COMPARE(stateOf(key), S::Done);
+    }
+
     void all_takes_of_one_request_arrive()
     {
         const QString key = running(QStringLiteral("g1"));

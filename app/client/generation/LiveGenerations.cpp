@@ -6,16 +6,12 @@
 #include "client/net/Then.h"
 
 #include <QDir>
-#include <QFileInfo>
 #include <QStandardPaths>
 #include <QUuid>
 
 namespace facet::client {
 
 namespace {
-constexpr int searchAgainMs = 5000;
-constexpr int pageSize = 50;
-constexpr int maxPages = 4; ///< what was sent lately is among the newest
 
 QString defaultResultsFolder()
 {
@@ -32,12 +28,18 @@ LiveGenerations::LiveGenerations(HttpClient &client, GenerationStore &store, Fol
     , m_store(store)
     , m_folders(std::move(folders))
     , m_api(client)
+    , m_search(client)
 {
     if (m_folders.results.isEmpty())
         m_folders.results = defaultResultsFolder();
     m_lostTimer.setSingleShot(true);
-    m_lostTimer.setInterval(searchAgainMs);
+    m_lostTimer.setInterval(m_againMs);
     connect(&m_lostTimer, &QTimer::timeout, this, &LiveGenerations::findLost);
+    connect(&m_search, &LostSearch::found, this, [this](const QString &key, const Generation &generation) {
+        if (const EntryPtr one = entry(key); one && isLost(*one))
+            adopt(key, generation);
+    });
+    connect(&m_search, &LostSearch::missing, this, &LiveGenerations::giveUp);
 }
 
 LiveGenerations::~LiveGenerations() = default;
@@ -276,6 +278,15 @@ void LiveGenerations::pickUp(const EntryPtr &entry)
     }
 }
 
+/// One request failed while the service as a whole is there: nobody will say serviceReady() again.
+void LiveGenerations::pickUpLater(const QString &key)
+{
+    QTimer::singleShot(m_againMs, this, [this, key] {
+        if (const EntryPtr still = entry(key); still && m_online)
+            pickUp(still);
+    });
+}
+
 void LiveGenerations::follow(const EntryPtr &entry)
 {
     const QString key = entry->record.key;
@@ -292,6 +303,7 @@ void LiveGenerations::follow(const EntryPtr &entry)
             still->record.error = error;
             persist(*still);
             emit changed(key);
+            pickUpLater(key);
         });
         connect(entry->follower, &GenerationFollower::gone, this, [this, key](const Error &error) {
             if (const EntryPtr still = this->entry(key)) {
@@ -302,124 +314,6 @@ void LiveGenerations::follow(const EntryPtr &entry)
         });
     }
     entry->follower->start();
-}
-
-// ---- files --------------------------------------------------------------------------------------------
-
-void LiveGenerations::fetch(const EntryPtr &entry)
-{
-    const QString key = entry->record.key;
-    if (entry->fetcher && entry->fetcher->isBusy())
-        return;
-    delete entry->fetcher;
-    entry->fetcher = new ResultFetcher(m_client, { m_folders.results, m_folders.posters }, this);
-    connect(
-        entry->fetcher, &ResultFetcher::received, this, [this, key](const QString &assetId, qint64 bytes) {
-            assetChanged(
-                key, assetId, [bytes](LocalAsset &asset) { asset.received = bytes; }, false);
-        });
-    connect(entry->fetcher, &ResultFetcher::arrived, this,
-        [this, key](const QString &assetId, const QString &path) {
-            assetChanged(
-                key, assetId,
-                [&path](LocalAsset &asset) {
-                    asset.filePath = path;
-                    asset.received = QFileInfo(path).size();
-                    asset.error.reset();
-                },
-                true);
-        });
-    connect(entry->fetcher, &ResultFetcher::failed, this,
-        [this, key](const QString &assetId, const Error &error) { assetFailed(key, assetId, error); });
-    connect(entry->fetcher, &ResultFetcher::posterArrived, this,
-        [this, key](const QString &assetId, const QString &path) {
-            assetChanged(
-                key, assetId, [&path](LocalAsset &asset) { asset.posterPath = path; }, true);
-        });
-    connect(entry->fetcher, &ResultFetcher::idle, this, [this, key] {
-        if (const EntryPtr still = this->entry(key))
-            settle(still);
-    });
-    for (LocalAsset &asset : entry->record.assets)
-        asset.error.reset();
-    entry->fetcher->fetch(entry->record, entry->restored);
-}
-
-void LiveGenerations::assetChanged(
-    const QString &key, const QString &assetId, const std::function<void(LocalAsset &)> &change, bool save)
-{
-    const EntryPtr found = entry(key);
-    if (!found)
-        return;
-    for (LocalAsset &asset : found->record.assets) {
-        if (asset.assetId == assetId)
-            change(asset);
-    }
-    if (save)
-        persist(*found);
-    emit changed(key);
-}
-
-void LiveGenerations::assetFailed(const QString &key, const QString &assetId, const Error &error)
-{
-    const EntryPtr found = entry(key);
-    if (!found)
-        return;
-    if (error.code == QLatin1String("not_found")) {
-        Error lost = error;
-        lost.sentence = tr("The service no longer has this result. Generate it again.");
-        return failNow(found, lost);
-    }
-    assetChanged(
-        key, assetId, [&error](LocalAsset &asset) { asset.error = error; }, true);
-}
-
-void LiveGenerations::settle(const EntryPtr &entry)
-{
-    if (entry->record.state != GenerationState::Downloading)
-        return;
-    for (const LocalAsset &asset : std::as_const(entry->record.assets)) {
-        if (asset.filePath.isEmpty())
-            return; // its error says why; fetchAgain() or the next serviceReady() goes on
-    }
-    if (!GenerationMachine::move(entry->record, GenerationState::Done))
-        return;
-    const QString key = entry->record.key;
-    then(persist(*entry), this, [this, key](const Result<void> &) { emit finished(key); });
-    emit changed(key);
-    emit balanceMayHaveChanged();
-}
-
-void LiveGenerations::fetchAgain(const QString &key)
-{
-    const EntryPtr found = entry(key);
-    if (!found) {
-        then(m_store.load(key), this, [this, key](const Result<std::optional<GenerationRecord>> &loaded) {
-            if (!loaded) {
-                emit storeFailed(loaded.error());
-                return;
-            }
-            if (!*loaded || entry(key))
-                return;
-            insert(**loaded)->restored = true;
-            fetchAgain(key);
-        });
-        return;
-    }
-    for (LocalAsset &asset : found->record.assets) {
-        if (!asset.filePath.isEmpty() && !QFileInfo::exists(asset.filePath)) {
-            asset.filePath.clear();
-            asset.received = 0;
-            GenerationMachine::move(found->record, GenerationState::Downloading);
-        }
-    }
-    if (found->record.state != GenerationState::Downloading)
-        return;
-    then(persist(*found), this, [this, key](const Result<void> &) {
-        if (const EntryPtr still = entry(key))
-            fetch(still);
-    });
-    emit changed(key);
 }
 
 // ---- cancel -------------------------------------------------------------------------------------------
@@ -539,38 +433,19 @@ bool LiveGenerations::isLost(const Entry &entry) const
 
 void LiveGenerations::findLost()
 {
-    if (m_searching || !m_online)
-        return;
-    m_searching = true;
-    findLostIn({}, maxPages);
+    QStringList lost;
+    for (const QString &key : std::as_const(m_order)) {
+        if (isLost(*entry(key)))
+            lost.append(key);
+    }
+    if (m_online && !m_search.start(lost))
+        m_lostTimer.start();
 }
 
-void LiveGenerations::findLostIn(const QString &cursor, int pagesLeft)
-{
-    then(m_api.list(cursor, pageSize), this,
-        [this, pagesLeft](const Result<contract::Page<Generation>> &page) {
-            if (!page) {
-                m_searching = false;
-                return; // serviceReady() starts over
-            }
-            for (const Generation &generation : page->items) {
-                for (const QString &key : QStringList(m_order)) {
-                    const EntryPtr one = entry(key);
-                    if (one && isLost(*one) && generation.clientRef == key)
-                        adopt(key, generation);
-                }
-            }
-            if (page->nextCursor && pagesLeft > 1)
-                return findLostIn(*page->nextCursor, pagesLeft - 1);
-            m_searching = false;
-            giveUpLost();
-        });
-}
-
-void LiveGenerations::giveUpLost()
+void LiveGenerations::giveUp(const QStringList &keys)
 {
     const QDateTime limit = QDateTime::currentDateTimeUtc().addMSecs(-m_lostAfterMs);
-    for (const QString &key : QStringList(m_order)) {
+    for (const QString &key : keys) {
         const EntryPtr one = entry(key);
         if (!one || !isLost(*one))
             continue;

@@ -3,6 +3,7 @@
 #include "client/api/GenerationApi.h"
 #include "client/generation/GenerationStore.h"
 #include "client/generation/Generations.h"
+#include "client/generation/LostSearch.h"
 
 #include <QHash>
 #include <QTimer>
@@ -54,6 +55,12 @@ public:
     QString resultsFolder() const { return m_folders.results; }
     /// How long a generation that the service has not heard of is looked for before it counts as never sent.
     void setLostAfter(int ms) { m_lostAfterMs = ms; }
+    /// Until what failed on its own, with the service still there, is tried again.
+    void setAgainAfter(int ms)
+    {
+        m_againMs = ms;
+        m_lostTimer.setInterval(ms);
+    }
 
     // What ChatRunner tells.
 
@@ -105,6 +112,7 @@ private:
     void hear(const EntryPtr &entry, const Generation &said);
     /// Whatever is the next thing to do for it.
     void pickUp(const EntryPtr &entry);
+    void pickUpLater(const QString &key);
     void follow(const EntryPtr &entry);
     void fetch(const EntryPtr &entry);
     void assetChanged(const QString &key, const QString &assetId,
@@ -116,20 +124,20 @@ private:
     void ended(const EntryPtr &entry);
     bool isLost(const Entry &entry) const;
     void findLost();
-    void findLostIn(const QString &cursor, int pagesLeft);
-    void giveUpLost();
+    void giveUp(const QStringList &keys);
 
     HttpClient &m_client;
     GenerationStore &m_store;
     Folders m_folders;
     GenerationApi m_api;
+    LostSearch m_search;
     QHash<QString, EntryPtr> m_entries;
     QStringList m_order; ///< keys, oldest first
     QTimer m_lostTimer;
     int m_lostAfterMs = 60000;
+    int m_againMs = 5000;
     bool m_loaded = false;
     bool m_online = false;
-    bool m_searching = false;
 };
 
 } // namespace facet::client
