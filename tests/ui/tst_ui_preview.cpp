@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QVideoFrame>
 #include <QVideoSink>
@@ -50,6 +51,7 @@ private slots:
     void init();
     void loadsNoMediaLibraryBeforeTheFirstResult();
     void playsPausesAndSeeks();
+    void playsAFileWithAHangulName();
     void loopsWhenAsked();
     void saysTheFacts();
     void aMissingFileCanBeFetchedAgain();
@@ -105,6 +107,17 @@ void TestPreview::playsPausesAndSeeks()
     QTRY_VERIFY(qAbs(seek->position() - 1000) < 120);
     // The picture follows the seek bar; times of frames are in microseconds.
     QTRY_VERIFY(qAbs(screen->videoSink()->videoFrame().startTime() / 1000 - 1000) < 120);
+}
+
+void TestPreview::playsAFileWithAHangulName()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("어두운 항구에서 해가 뜰 때까지 #1 50%.mp4"));
+    QVERIFY(QFile::copy(fixture("two-seconds.mp4"), path));
+    m_pane->present(record(path), 0, true);
+    QTRY_VERIFY(m_pane->findChild<SeekBar *>()->position() > 200);
+    QVERIFY(!says(QStringLiteral("cannot be played")));
+    m_pane->clear();
 }
 
 void TestPreview::loopsWhenAsked()

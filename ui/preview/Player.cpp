@@ -3,7 +3,6 @@
 #include <QAudioDevice>
 #include <QAudioOutput>
 #include <QMediaDevices>
-#include <QUrl>
 #include <QVideoWidget>
 
 #include <algorithm>
@@ -62,11 +61,18 @@ void Player::attachAudio()
 void Player::load(const QString &path)
 {
     m_player.stop();
-    if (path.isEmpty()) {
-        m_player.setSource({});
+    m_player.setSource({});
+    m_file.close();
+    if (path.isEmpty())
+        return;
+    // By device, not by address: the library hands a percent-encoded address to FFmpeg as if it were a path,
+    // and a file with a Hangul name then never starts to play.
+    m_file.setFileName(path);
+    if (!m_file.open(QIODevice::ReadOnly)) {
+        emit failed(m_file.errorString());
         return;
     }
-    m_player.setSource(QUrl::fromLocalFile(path));
+    m_player.setSourceDevice(&m_file);
     m_player.pause(); // decodes and shows the first frame
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFile>
 #include <QMediaPlayer>
 #include <QObject>
 
@@ -53,6 +54,7 @@ signals:
 private:
     void attachAudio();
 
+    QFile m_file; ///< outlives m_player, which reads from it
     QMediaPlayer m_player;
     std::unique_ptr<QMediaDevices> m_devices;
     std::unique_ptr<QAudioOutput> m_output;
