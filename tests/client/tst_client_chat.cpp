@@ -704,7 +704,7 @@ private slots:
         m_world->runner.send(turn(u"A boat"_qs, true));
         QTRY_COMPARE(kinds(), (QList<Kind>{ Kind::User, Kind::Problem }));
         QCOMPARE(item(1).error->kind, ErrorKind::File);
-        QVERIFY(!failed.isEmpty());
+        QTRY_VERIFY(!failed.isEmpty());
         QVERIFY(m_server->seen().isEmpty());
         QVERIFY(m_world->generations.running().isEmpty());
     }
