@@ -13,7 +13,7 @@ build_packages=(
 # Loaded at run time: database driver, image formats, window system, secrets, a font with Hangul.
 runtime_packages=(
     libqt6sql6-sqlite qt6-image-formats-plugins qt6-qpa-plugins
-    libsecret-1-0 fonts-noto-cjk
+    libsecret-1-0 fonts-noto-cjk fonts-inter
 )
 
 test_packages=(
