@@ -48,7 +48,9 @@ Sidebar::Sidebar(Theme &theme, client::Conversations &conversations, client::Ses
 
     setName(m_search, QStringLiteral("Search"));
     m_search->setPlaceholderText(tr("Search chats and prompts"));
-    m_search->setClearButtonEnabled(true);
+    // Its icon is a picture of the style's: reading it loads every image plugin, which the first window can
+    // do without.
+    connect(m_search, &QLineEdit::textEdited, m_search, [this] { m_search->setClearButtonEnabled(true); });
     m_search->addAction(theme.icon(Icon::Search), QLineEdit::LeadingPosition);
     m_search->setProperty("leadingIcon", true);
     m_search->installEventFilter(this);
