@@ -42,7 +42,8 @@ using Result = tl::expected<T, Error>;
 /// `return fail(ErrorKind::File, tr("…"))`: an unexpected value that converts to every Result<T>.
 inline tl::unexpected<Error> fail(ErrorKind kind, QString sentence, QString detail = {}, QString code = {})
 {
-    return tl::unexpected<Error>(Error { kind, std::move(sentence), std::move(detail), std::move(code), {}, {} });
+    return tl::unexpected<Error>(
+        Error{ kind, std::move(sentence), std::move(detail), std::move(code), {}, {} });
 }
 
 } // namespace facet

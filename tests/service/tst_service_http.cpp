@@ -8,9 +8,9 @@
 #include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSignalSpy>
 #include <QSslCertificate>
 #include <QSslKey>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 

@@ -102,7 +102,8 @@ ServiceBench::ServiceBench(const char *planId, const JobLimits &limits)
 QString ServiceBench::fastTemplate()
 {
     const QString memory = QStringLiteral("/dev/shm");
-    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/facet-bench-XXXXXX");
+    return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath())
+        + QStringLiteral("/facet-bench-XXXXXX");
 }
 
 void ServiceBench::open()

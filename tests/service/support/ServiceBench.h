@@ -44,7 +44,7 @@ public:
         bool korean = false) const;
     static facet::contract::Json json(const facet::service::HttpResponse &response);
 
-    QTemporaryDir dir { fastTemplate() };
+    QTemporaryDir dir{ fastTemplate() };
     std::shared_ptr<ManualClock> clock = std::make_shared<ManualClock>();
     FakeUploads uploads;
     FakeEngine *engine = nullptr;
@@ -52,7 +52,8 @@ public:
     facet::service::Router router;
 
 private:
-    /// In memory where there is such a place: every commit waits for the disk, and these tests make thousands.
+    /// In memory where there is such a place: every commit waits for the disk, and these tests make
+    /// thousands.
     static QString fastTemplate();
     void open();
 
