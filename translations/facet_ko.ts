@@ -914,8 +914,8 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <translation>미리보기 열기</translation>
     </message>
     <message>
-        <source>Sandbox: results are drafts made on this computer without AI. Credits are counted, not paid.</source>
-        <translation>샌드박스: 결과는 이 컴퓨터에서 AI 없이 만든 초안이에요. 크레딧은 계산만 되고 실제 결제는 없어요.</translation>
+        <source>Sandbox: results are drafts made without AI. Credits are counted, not paid.</source>
+        <translation>샌드박스: 결과는 AI 없이 만든 초안이에요. 크레딧은 계산만 되고 결제되지 않아요.</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -1004,8 +1004,8 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <translation>제작 방식</translation>
     </message>
     <message>
-        <source>Draft render on this computer, without AI</source>
-        <translation>이 컴퓨터에서 AI 없이 만든 초안</translation>
+        <source>Draft render, without AI</source>
+        <translation>AI 없이 만든 초안</translation>
     </message>
     <message>
         <source>Input</source>
@@ -1718,8 +1718,8 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <translation>한 문장이면 충분해요. 프레임 두 장을 넣으면 첫 장면과 마지막 장면을 정확히 정할 수 있어요.</translation>
     </message>
     <message>
-        <source>Sandbox: results are drafts made on this computer, free of charge.</source>
-        <translation>샌드박스: 결과는 이 컴퓨터에서 만든 초안이고, 실제 결제는 없어요.</translation>
+        <source>Sandbox: results are drafts made without AI, free of charge.</source>
+        <translation>샌드박스: 결과는 AI 없이 만든 초안이며 무료예요.</translation>
     </message>
     <message>
         <source>Harbor, night to dawn</source>

@@ -57,7 +57,7 @@ void FactsGrid::present(const client::GenerationRecord &record, const Catalogue 
     const Generation &generation = record.generation;
     addRow(tr("Model"), GenerationWords::modelName(catalogue, generation.modelId));
     if (generation.draft)
-        addRow(tr("Made by"), tr("Draft render on this computer, without AI"));
+        addRow(tr("Made by"), tr("Draft render, without AI"));
     addRow(tr("Input"), GenerationWords::method(generation.method));
     addRow(tr("Options"), GenerationWords::options(record));
     addRow(tr("Agent"), GenerationWords::agent(generation.agent));

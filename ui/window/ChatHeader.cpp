@@ -39,8 +39,7 @@ ChatHeader::ChatHeader(Theme &theme, client::Session &session, client::Composer 
     setFixedHeight(headerHeight);
     m_title->setObjectName(QStringLiteral("title"));
     m_sandbox->setObjectName(QStringLiteral("sandbox"));
-    m_sandbox->setToolTip(
-        tr("Sandbox: results are drafts made on this computer without AI. Credits are counted, not paid."));
+    m_sandbox->setToolTip(tr("Sandbox: results are drafts made without AI. Credits are counted, not paid."));
     m_agent->addPart(GenerationWords::agent(AgentVersion::V1), QStringLiteral("Agent 1.0"));
     m_agent->addPart(GenerationWords::agent(AgentVersion::V2), QStringLiteral("Agent 2.0"));
     auto *layout = new QHBoxLayout(this);

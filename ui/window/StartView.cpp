@@ -58,7 +58,7 @@ StartView::StartView(Theme &theme, client::Session &session, client::Composer &c
         connect(card, &ExampleCard::clicked, this, [this, card] { take(card->example()); });
     }
     rows->addSpacing(4);
-    m_sandbox->setText(tr("Sandbox: results are drafts made on this computer, free of charge."));
+    m_sandbox->setText(tr("Sandbox: results are drafts made without AI, free of charge."));
     m_sandbox->setAlignment(Qt::AlignCenter);
     m_sandbox->setWordWrap(true);
     rows->addWidget(m_sandbox);
