@@ -3,9 +3,9 @@
 #include "service/api/QuoteService.h"
 #include "service/jobs/EngineRegistry.h"
 #include "service/jobs/GenerationTable.h"
+#include "service/jobs/RunningGeneration.h"
 #include "service/jobs/Settlement.h"
 #include "service/jobs/SubmissionCheck.h"
-#include "service/jobs/TakeRun.h"
 #include "service/ledger/Ledger.h"
 #include "service/store/Store.h"
 #include "service/store/Transaction.h"
@@ -21,7 +21,6 @@ namespace facet::service {
 namespace {
 
 constexpr int progressMs = 100; // between two changes of nothing but progress
-constexpr int tryAgainMs = 2'000; // after a database that could not be written
 
 QString newId()
 {
@@ -29,17 +28,6 @@ QString newId()
 }
 
 } // namespace
-
-/// A generation that counts against the plan's limit.
-struct Jobs::Running {
-    GenerationRow row;
-    QSet<int> settled; ///< takes that are delivered or have failed
-    QString stage = QStringLiteral("waiting");
-    std::optional<double> progress; ///< of the take being rendered
-    std::optional<double> etaS;
-    std::unique_ptr<TakeRun> run;
-    bool recording = false; ///< a take has ended and is not in the database yet
-};
 
 Jobs::Jobs(const Needs &needs, const JobLimits &limits, QObject *parent)
     : QObject(parent)
@@ -251,27 +239,8 @@ Generation Jobs::shown(const GenerationRow &row) const
     const auto found = m_running.find(row.seq);
     if (generation.status != GenerationStatus::Running || found == m_running.end())
         return generation;
-    const Running &running = *found->second;
-    generation.stage = running.stage;
-    const double settled = static_cast<double>(running.settled.size());
-    if (running.progress)
-        generation.progress = (settled + *running.progress) / row.takes;
-    else if (settled > 0)
-        generation.progress = settled / row.takes;
-    if (running.etaS) {
-        // The takes still to come last as long as this one is going to.
-        const double share = 1.0 - qBound(0.0, running.progress.value_or(0.0), 0.99);
-        generation.etaS = *running.etaS + *running.etaS / share * (row.takes - settled - 1);
-    }
+    found->second->showIn(generation);
     return generation;
-}
-
-int Jobs::rendering() const
-{
-    int count = static_cast<int>(m_stopping.size());
-    for (const auto &[seq, running] : m_running)
-        count += running->run ? 1 : 0;
-    return count;
 }
 
 void Jobs::schedule()
@@ -306,103 +275,15 @@ bool Jobs::begin(const GenerationRow &row)
     const auto settled = m_table->settledTakes(row.generation.id);
     const QDateTime now = m_needs.clock.now();
     if (!settled || !m_table->begin(row.generation.id, now)) {
-        QTimer::singleShot(tryAgainMs, this, &Jobs::schedule);
+        QTimer::singleShot(m_limits.tryAgainMs, this, &Jobs::schedule);
         return false;
     }
-    auto running = std::make_unique<Running>();
+    auto running = std::make_unique<RunningGeneration>();
     running->row = row;
     running->settled = *settled;
     m_running.emplace(row.seq, std::move(running));
     announce(row.generation.id, true);
     return true;
-}
-
-void Jobs::render(Running &running)
-{
-    const Generation &g = running.row.generation;
-    int take = 0;
-    while (running.settled.contains(take))
-        ++take;
-    const qint64 seq = running.row.seq;
-    const auto refused = [&](const contract::Problem &problem) {
-        running.recording = true;
-        Error error{ ErrorKind::Unsupported, sentenceFor(problem, running.row.korean), {}, problem.code, {},
-            {} };
-        QMetaObject::invokeMethod(
-            this, [this, seq, take, error] { takeFinished(seq, take, tl::unexpected(error)); },
-            Qt::QueuedConnection);
-    };
-    const Model *model = m_needs.data.catalogue.find(g.modelId);
-    if (!model)
-        return refused(problem::engineUnavailable(g.engine));
-    const auto files = m_check->files(g.inputs);
-    if (!files)
-        return refused(files.error());
-    const auto engine = m_needs.engines.engineFor(*model);
-    if (!engine)
-        return refused(engine.error());
-    const QDir dir(m_needs.dataDir);
-    dir.mkpath(QStringLiteral("assets"));
-
-    EngineJob job;
-    job.generationId = g.id;
-    job.take = take;
-    job.model = *model;
-    job.method = g.method;
-    job.prompt = g.prompt;
-    job.options = g.options;
-    job.seed = g.seed.value_or(0) + static_cast<quint32>(take);
-    job.inputs = *files;
-    job.outputBase = dir.absoluteFilePath(QStringLiteral("assets/%1-%2").arg(g.id).arg(take + 1));
-    job.korean = running.row.korean;
-    running.run = std::make_unique<TakeRun>(**engine, job);
-    connect(running.run.get(), &TakeRun::progressed, this,
-        [this, seq](const EngineProgress &progress) { takeProgressed(seq, progress); });
-    connect(
-        running.run.get(), &TakeRun::finished, this, [this, seq, take](const Result<EngineOutput> &output) {
-            const auto found = m_running.find(seq);
-            if (found == m_running.end())
-                return;
-            found->second->run.release()->deleteLater();
-            found->second->recording = true;
-            takeFinished(seq, take, output);
-        });
-}
-
-void Jobs::takeProgressed(qint64 seq, const EngineProgress &progress)
-{
-    const auto found = m_running.find(seq);
-    if (found == m_running.end())
-        return;
-    Running &running = *found->second;
-    const bool newStage = running.stage != progress.stage;
-    running.stage = progress.stage;
-    running.progress = progress.progress;
-    running.etaS = progress.etaS;
-    announce(running.row.generation.id, newStage);
-}
-
-void Jobs::takeFinished(qint64 seq, int take, const Result<EngineOutput> &output)
-{
-    const auto found = m_running.find(seq);
-    if (found == m_running.end() || m_suspended)
-        return;
-    Running &running = *found->second;
-    if (auto recorded = m_settlement->recordTake(running.row, take, output); !recorded) {
-        qCritical().noquote() << "facet-service: a finished take could not be recorded, trying again:"
-                              << recorded.error().detail;
-        QTimer::singleShot(tryAgainMs, this, [this, seq, take, output] { takeFinished(seq, take, output); });
-        return;
-    }
-    running.settled.insert(take);
-    running.recording = false;
-    running.stage = QStringLiteral("waiting");
-    running.progress.reset();
-    running.etaS.reset();
-    announce(running.row.generation.id, true);
-    if (running.settled.size() >= running.row.takes)
-        m_running.erase(found);
-    schedule();
 }
 
 void Jobs::announce(const QString &id, bool atOnce)

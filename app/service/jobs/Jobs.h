@@ -28,6 +28,7 @@ class QuoteService;
 class Settlement;
 class Store;
 class TakeRun;
+struct RunningGeneration;
 
 /// A generation to make.
 struct Submission {
@@ -91,8 +92,6 @@ signals:
     void changed(const QString &id);
 
 private:
-    struct Running;
-
     /// What find() shows: the row, and for a running one where it stands.
     Generation shown(const GenerationRow &row) const;
     int rendering() const;
@@ -100,7 +99,7 @@ private:
     void schedule();
     void advance();
     bool begin(const GenerationRow &row);
-    void render(Running &running);
+    void render(RunningGeneration &running);
     void takeProgressed(qint64 seq, const EngineProgress &progress);
     void takeFinished(qint64 seq, int take, const Result<EngineOutput> &output);
     void announce(const QString &id, bool atOnce);
@@ -110,7 +109,7 @@ private:
     std::unique_ptr<GenerationTable> m_table;
     std::unique_ptr<SubmissionCheck> m_check;
     std::unique_ptr<Settlement> m_settlement;
-    std::map<qint64, std::unique_ptr<Running>> m_running; ///< by order of submission
+    std::map<qint64, std::unique_ptr<RunningGeneration>> m_running; ///< by order of submission
     std::vector<std::unique_ptr<TakeRun>> m_stopping; ///< cancelled, not yet ended
     QSet<QString> m_dirty; ///< changed() is due for these
     QTimer m_announce;
