@@ -52,6 +52,7 @@ Download::Download(HttpClient &client, Target target, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_target(std::move(target))
+    , m_reply(this)
 {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &Download::connectNow);
@@ -60,10 +61,7 @@ Download::Download(HttpClient &client, Target target, QObject *parent)
         m_etag = "\"sha256-" + m_target.sha256.toLatin1().toLower() + '"';
 }
 
-Download::~Download()
-{
-    dropReply();
-}
+Download::~Download() = default;
 
 QString Download::partPath() const
 {
@@ -126,7 +124,7 @@ void Download::startOver()
 {
     if (++m_startOvers > maxStartOvers)
         return failProtocol(QStringLiteral("started over %1 times").arg(maxStartOvers));
-    dropReply();
+    m_reply.drop();
     m_received = 0;
     m_unwritten = 0;
     m_resumed = false;
@@ -158,7 +156,7 @@ void Download::connectNow()
     const Result<QNetworkReply *> opened = m_client.open(request, HttpClient::Lane::Transfer);
     if (!opened)
         return end(tl::unexpected(opened.error()));
-    m_reply = *opened;
+    m_reply.take(*opened);
     m_reply->setReadBufferSize(maxUnwritten);
     connect(m_reply, &QNetworkReply::readyRead, this, &Download::pump);
     connect(m_reply, &QNetworkReply::finished, this, &Download::replyFinished);
@@ -168,7 +166,7 @@ void Download::connectNow()
 void Download::readHead()
 {
     m_headRead = true;
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const int status = m_reply.status();
     const bool asked = m_received > 0;
     if (status == 206) {
         const auto range = readContentRange(m_reply->rawHeader("Content-Range"));
@@ -206,7 +204,7 @@ void Download::pump()
         readHead();
     if (!m_reply || m_ended)
         return;
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const int status = m_reply.status();
     if (status != 200 && status != 206) {
         m_errorBody += m_reply->read(64 * 1024 - m_errorBody.size());
         if (m_errorBody.size() >= 64 * 1024)
@@ -255,7 +253,7 @@ void Download::replyFinished()
         return;
     // The rest waits for the disk; written() comes back here.
     m_bodyComplete = true;
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const int status = m_reply.status();
     if ((status == 200 || status == 206) && (m_unwritten > 0 || m_reply->bytesAvailable() > 0))
         return;
 
@@ -266,7 +264,7 @@ void Download::replyFinished()
             return startOver();
         return end(tl::unexpected(*error));
     }
-    dropReply();
+    m_reply.drop();
     if (error)
         return tryAgain(*error);
     if (m_target.bytes && m_received < *m_target.bytes)
@@ -327,18 +325,8 @@ void Download::end(const Result<QString> &result)
         return;
     m_ended = true;
     m_again.stop();
-    dropReply();
+    m_reply.drop();
     emit finished(result);
-}
-
-void Download::dropReply()
-{
-    if (!m_reply)
-        return;
-    m_reply->disconnect(this);
-    m_reply->abort();
-    m_reply->deleteLater();
-    m_reply.clear();
 }
 
 } // namespace facet::client

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "client/net/HeldReply.h"
 #include "client/net/HttpClient.h"
 #include "client/net/PartFile.h"
 #include "client/net/Strand.h"
 
-#include <QPointer>
 #include <QTimer>
 
 namespace facet::client {
@@ -68,14 +68,13 @@ private:
     void tryAgain(const Error &error);
     void failProtocol(const QString &detail);
     void end(const Result<QString> &result);
-    void dropReply();
 
     HttpClient &m_client;
     Target m_target;
     Opener m_opener;
     Strand m_strand;
     std::shared_ptr<PartFile> m_part;
-    QPointer<QNetworkReply> m_reply;
+    HeldReply m_reply;
     QTimer m_again;
     QByteArray m_etag; ///< of what the part holds the beginning of
     QByteArray m_errorBody;

@@ -14,6 +14,7 @@ SseStream::SseStream(HttpClient &client, HttpRequest first, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_first(std::move(first))
+    , m_reply(this)
 {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, &SseStream::connectNow);
@@ -21,10 +22,7 @@ SseStream::SseStream(HttpClient &client, HttpRequest first, QObject *parent)
         m_resumeUrl = m_first.url;
 }
 
-SseStream::~SseStream()
-{
-    dropReply();
-}
+SseStream::~SseStream() = default;
 
 void SseStream::start()
 {
@@ -58,7 +56,7 @@ void SseStream::connectNow()
             this, [this, error = opened.error()] { end(error); }, Qt::QueuedConnection);
         return;
     }
-    m_reply = *opened;
+    m_reply.take(*opened);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &SseStream::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &SseStream::readBody);
     connect(m_reply, &QNetworkReply::finished, this, &SseStream::replyFinished);
@@ -68,7 +66,7 @@ void SseStream::readHead()
 {
     if (!m_reply || m_streaming || m_ended)
         return;
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const int status = m_reply.status();
     if (status != 200)
         return;
     const QByteArray type = m_reply->header(QNetworkRequest::ContentTypeHeader).toByteArray().toLower();
@@ -116,14 +114,14 @@ void SseStream::replyFinished()
     readBody();
     if (!self || m_ended || !m_reply)
         return;
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const int status = m_reply.status();
     std::optional<Error> error = HttpClient::errorOf(m_reply, m_errorBody);
     if (status == 204)
         return end({});
     if (!error)
         error = Error{ ErrorKind::Network, tr("The connection to the service was cut."),
             QStringLiteral("event stream closed by the service"), {}, HttpClient::requestIdOf(m_reply), {} };
-    dropReply();
+    m_reply.drop();
     const bool cut = status == 200; // an open stream may be taken up again whatever cut it
     if (cut || HttpClient::isTransient(*error) || error->kind == ErrorKind::Service)
         return tryAgain(*error);
@@ -151,18 +149,8 @@ void SseStream::end(const std::optional<Error> &error)
         return;
     m_ended = true;
     m_again.stop();
-    dropReply();
+    m_reply.drop();
     emit ended(error);
-}
-
-void SseStream::dropReply()
-{
-    if (!m_reply)
-        return;
-    m_reply->disconnect(this);
-    m_reply->abort();
-    m_reply->deleteLater();
-    m_reply.clear();
 }
 
 } // namespace facet::client

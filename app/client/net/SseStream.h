@@ -1,9 +1,9 @@
 #pragma once
 
+#include "client/net/HeldReply.h"
 #include "client/net/HttpClient.h"
 #include "contract/SseParser.h"
 
-#include <QPointer>
 #include <QTimer>
 
 namespace facet::client {
@@ -52,14 +52,13 @@ private:
     void replyFinished();
     void tryAgain(const Error &error);
     void end(const std::optional<Error> &error);
-    void dropReply();
 
     HttpClient &m_client;
     HttpRequest m_first;
     QUrl m_resumeUrl;
     QByteArray m_lastEventId;
     contract::SseParser m_parser;
-    QPointer<QNetworkReply> m_reply;
+    HeldReply m_reply;
     QTimer m_again;
     QByteArray m_errorBody;
     int m_maxTries = 12;

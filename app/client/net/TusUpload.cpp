@@ -71,11 +71,6 @@ Result<Chunk> readChunk(const TusUpload::File &file, qint64 bytes, qint64 modifi
     return chunk;
 }
 
-int statusOf(QNetworkReply *reply)
-{
-    return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-}
-
 } // namespace
 
 TusUpload::TusUpload(HttpClient &client, File file, QObject *parent)
@@ -83,6 +78,7 @@ TusUpload::TusUpload(HttpClient &client, File file, QObject *parent)
     , m_client(client)
     , m_file(std::move(file))
     , m_idempotencyKey(QUuid::createUuid().toByteArray(QUuid::WithoutBraces))
+    , m_reply(this)
 {
     m_again.setSingleShot(true);
     connect(&m_again, &QTimer::timeout, this, [this] {
@@ -99,10 +95,7 @@ TusUpload::TusUpload(HttpClient &client, File file, QObject *parent)
     });
 }
 
-TusUpload::~TusUpload()
-{
-    dropReply();
-}
+TusUpload::~TusUpload() = default;
 
 void TusUpload::start()
 {
@@ -150,7 +143,7 @@ void TusUpload::exchange(const HttpRequest &request, void (TusUpload::*done)())
     const Result<QNetworkReply *> opened = m_client.open(request, HttpClient::Lane::Transfer);
     if (!opened)
         return end(tl::unexpected(opened.error()));
-    m_reply = *opened;
+    m_reply.take(*opened);
     m_answer.clear();
     connect(m_reply, &QNetworkReply::readyRead, this,
         [this] { m_answer += m_reply->readAll().left(HttpClient::maxAnswerBytes - m_answer.size()); });
@@ -159,12 +152,10 @@ void TusUpload::exchange(const HttpRequest &request, void (TusUpload::*done)())
             return;
         m_answer += m_reply->readAll();
         const QPointer<TusUpload> self(this);
-        const QPointer<QNetworkReply> reply = m_reply;
+        const QPointer<QNetworkReply> reply = m_reply.get();
         (this->*done)();
-        if (reply)
-            reply->deleteLater();
-        if (self && m_reply == reply)
-            m_reply.clear();
+        if (self && m_reply.get() == reply)
+            m_reply.drop();
     });
 }
 
@@ -210,9 +201,9 @@ void TusUpload::created()
         return tryAgain(Step::Create, *error);
     const QUrl location(QString::fromLatin1(m_reply->rawHeader("Location")));
     m_location = m_reply->url().resolved(location);
-    if (statusOf(m_reply) != 201 || location.isEmpty() || !HttpClient::sameOrigin(m_location, m_reply->url()))
+    if (m_reply.status() != 201 || location.isEmpty() || !HttpClient::sameOrigin(m_location, m_reply->url()))
         return end(tl::unexpected(protocolError(QStringLiteral("HTTP %1, Location \"%2\"")
-                                                    .arg(statusOf(m_reply))
+                                                    .arg(m_reply.status())
                                                     .arg(location.toDisplayString()))));
     // All of it for a file that the service has already, nothing when there was no body or it was not taken.
     arrived(offsetOf(m_reply).value_or(0));
@@ -252,7 +243,7 @@ void TusUpload::patch(const QByteArray &chunk, const QByteArray &sha256)
 
 void TusUpload::patched()
 {
-    const int status = statusOf(m_reply);
+    const int status = m_reply.status();
     if (const auto error = HttpClient::errorOf(m_reply, m_answer)) {
         if (status == 404 || status == 410)
             return startOver(*error);
@@ -276,7 +267,7 @@ void TusUpload::askOffset()
 void TusUpload::offsetAnswered()
 {
     if (const auto error = HttpClient::errorOf(m_reply, m_answer)) {
-        const int status = statusOf(m_reply);
+        const int status = m_reply.status();
         if (status == 403 || status == 404 || status == 410)
             return startOver(*error);
         return tryAgain(Step::AskOffset, *error);
@@ -340,18 +331,8 @@ void TusUpload::end(const Result<Upload> &result)
         return;
     m_ended = true;
     m_again.stop();
-    dropReply();
+    m_reply.drop();
     emit finished(result);
-}
-
-void TusUpload::dropReply()
-{
-    if (!m_reply)
-        return;
-    m_reply->disconnect(this);
-    m_reply->abort();
-    m_reply->deleteLater();
-    m_reply.clear();
 }
 
 } // namespace facet::client

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "client/net/HeldReply.h"
 #include "client/net/HttpClient.h"
 #include "client/net/Strand.h"
 #include "domain/Generation.h"
 
-#include <QPointer>
 #include <QTimer>
 
 namespace facet::client {
@@ -64,7 +64,6 @@ private:
     /// Sends it and calls `done` once, with the reply still there.
     void exchange(const HttpRequest &request, void (TusUpload::*done)());
     HttpRequest tusRequest(const QByteArray &verb, const QUrl &url) const;
-    void dropReply();
 
     HttpClient &m_client;
     File m_file;
@@ -73,7 +72,7 @@ private:
     QByteArray m_idempotencyKey;
     QUrl m_location;
     Strand m_strand;
-    QPointer<QNetworkReply> m_reply;
+    HeldReply m_reply;
     QByteArray m_answer; ///< body of the reply under way
     QTimer m_again;
     Step m_next = Step::Create;
