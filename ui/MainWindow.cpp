@@ -6,6 +6,7 @@
 #include "client/composer/Composer.h"
 #include "client/generation/Generations.h"
 #include "client/session/Session.h"
+#include "client/session/TopUpWatch.h"
 #include "ui/account/AccountBar.h"
 #include "ui/account/AccountPopover.h"
 #include "ui/chat/TranscriptView.h"
@@ -21,10 +22,12 @@
 #include "ui/window/CentredColumn.h"
 #include "ui/window/ChatHeader.h"
 #include "ui/window/NoticeArea.h"
+#include "ui/window/Pages.h"
 #include "ui/window/Rooms.h"
 #include "ui/window/SidePane.h"
 #include "ui/window/StartView.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QLocale>
 #include <QMimeData>
@@ -55,13 +58,18 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_composer(nullptr)
     , m_pane(nullptr)
     , m_rooms(nullptr)
+    , m_pages(nullptr)
+    , m_topUps(new client::TopUpWatch(parts.session, {}, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Facet"));
     setAcceptDrops(true);
+    connect(qApp, &QGuiApplication::applicationStateChanged, m_topUps,
+        [this](Qt::ApplicationState state) { m_topUps->setWindowActive(state == Qt::ApplicationActive); });
     QWidget *chat = makeChatRoom();
     QWidget *pane = makePane();
     m_rooms = new Rooms(m_parts.theme, m_sidebar, chat, pane, this);
+    m_pages = new Pages({ m_parts.theme, m_parts.session, m_parts.files }, *m_rooms, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_rooms);
@@ -148,7 +156,11 @@ void MainWindow::connectRooms()
     connect(m_sidebar, &Sidebar::menuRequested, this, &MainWindow::openMenu);
     connect(m_sidebar, &Sidebar::newChatRequested, this, &MainWindow::newChat);
     connect(m_sidebar, &Sidebar::accountRequested, this, [this] { openAccount(); });
-    connect(m_sidebar, &Sidebar::conversationChosen, m_rooms, &Rooms::closeOverlay);
+    connect(m_sidebar, &Sidebar::conversationChosen, this, [this] {
+        m_rooms->closeOverlay();
+        m_pages->close();
+    });
+    connect(m_pages, &Pages::closed, m_composer, &ComposerView::focusMessage);
     connect(m_header, &ChatHeader::sidebarRequested, m_rooms, &Rooms::showSidebar);
     connect(m_header, &ChatHeader::paneRequested, m_rooms, &Rooms::showPane);
     connect(m_pane, &SidePane::hideRequested, this, [this] {
@@ -167,6 +179,7 @@ void MainWindow::connectRooms()
     connect(m_start, &StartView::exampleTaken, m_composer, &ComposerView::focusMessage);
     connect(m_composer, &ComposerView::modelsRequested, this, &MainWindow::openModels);
     connect(m_composer, &ComposerView::topUpRequested, this, &MainWindow::openAccount);
+    connect(m_composer, &ComposerView::plansRequested, this, &MainWindow::openPlans);
     connect(m_transcript, &TranscriptView::chosen, this, &MainWindow::present);
 
     client::Transcript *transcript = &m_parts.transcript;
@@ -255,8 +268,18 @@ void MainWindow::onFinished(const QString &key)
     preview()->present(*record, 0, true);
 }
 
+void MainWindow::openPlans()
+{
+    if (m_picker)
+        m_picker->closePopover();
+    if (m_account)
+        m_account->closePopover();
+    m_pages->openPlans();
+}
+
 void MainWindow::openModels()
 {
+    m_pages->close();
     if (!m_picker)
         m_picker = new ModelPicker(m_parts.theme, m_parts.session, m_parts.composer, m_parts.settings, this);
     if (m_picker->isOpen())
@@ -276,9 +299,15 @@ void MainWindow::openSettings()
 void MainWindow::openAccount(Credits suggestedTopUp)
 {
     if (!m_account)
-        m_account = new AccountPopover(m_parts.theme, m_parts.session, this);
+        makeAccount();
     m_rooms->showSidebar();
     m_account->openFor(m_sidebar->accountBar(), suggestedTopUp);
+}
+
+void MainWindow::makeAccount()
+{
+    m_account = new AccountPopover(m_parts.theme, m_parts.session, *m_topUps, this);
+    connect(m_account, &AccountPopover::plansRequested, this, &MainWindow::openPlans);
 }
 
 void MainWindow::openMenu()
@@ -286,6 +315,7 @@ void MainWindow::openMenu()
     auto *menu = new AppMenu(m_parts.theme, m_parts.settings, m_parts.composer, this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &AppMenu::newChatRequested, this, &MainWindow::newChat);
+    connect(menu, &AppMenu::plansRequested, this, &MainWindow::openPlans);
     connect(menu, &AppMenu::settingsRequested, this, &MainWindow::openSettings);
     connect(menu, &AppMenu::quitRequested, this, &MainWindow::close);
     QWidget *button = m_sidebar->menuButton();
@@ -296,6 +326,7 @@ void MainWindow::newChat()
 {
     m_parts.conversations.openNew();
     m_rooms->closeOverlay();
+    m_pages->close();
     m_composer->focusMessage();
 }
 
@@ -307,7 +338,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_rooms->closeOverlay())
+    if (event->key() == Qt::Key_Escape && (m_rooms->closeOverlay() || m_pages->close()))
         return;
     QWidget::keyPressEvent(event);
 }

@@ -15,6 +15,7 @@ class Composer;
 class Conversations;
 class Generations;
 class Session;
+class TopUpWatch;
 class Transcript;
 struct TurnRequest;
 } // namespace facet::client
@@ -27,6 +28,7 @@ class ComposerView;
 class FileChooser;
 class ModelPicker;
 class NoticeArea;
+class Pages;
 class PosterCache;
 class PreviewPane;
 class Rooms;
@@ -65,6 +67,7 @@ public slots:
     void openSettings();
     void openAccount(facet::Credits suggestedTopUp = 0);
     void openMenu();
+    void openPlans();
     void newChat();
 
 protected:
@@ -76,6 +79,7 @@ protected:
 private:
     QWidget *makeChatRoom();
     QWidget *makePane();
+    void makeAccount();
     void makeShortcuts();
     void connectRooms();
     void followTranscript();
@@ -96,6 +100,8 @@ private:
     ComposerView *m_composer;
     SidePane *m_pane;
     Rooms *m_rooms;
+    Pages *m_pages;
+    client::TopUpWatch *m_topUps;
     bool m_conversationSeen = false; ///< the first one was opened
     int m_previewTab = 0;
     int m_queueTab = 0;

@@ -3,6 +3,7 @@
 #include "client/session/Session.h"
 #include "ui/account/CreditWords.h"
 #include "ui/chat/GenerationWords.h"
+#include "ui/widgets/Button.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FocusRing.h"
@@ -23,13 +24,15 @@ AccountBar::AccountBar(Theme &theme, client::Session &session, QWidget *parent)
     , m_balance(new Label(theme, TextRole::BodyStrong, TextTone::Text1))
     , m_line(new ProgressLine(theme, ProgressLine::Fill::Accent))
     , m_renews(new ElidedLabel(theme, TextRole::Caption, TextTone::Text2))
-    , m_open(new Label(theme, TextRole::Caption, TextTone::Text2, tr("Account ›")))
+    , m_spending(new Button(theme, Button::Kind::Caption, tr("Spending ›")))
 {
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
     setAccessibleName(QStringLiteral("Account"));
     setObjectName(QStringLiteral("account"));
     setName(m_balance, QStringLiteral("Credits"));
+    setName(m_spending, QStringLiteral("Spending"));
+    m_spending->setToolTip(tr("What was spent, by day and by model"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 11, 12, 10);
     layout->setSpacing(6);
@@ -41,10 +44,13 @@ AccountBar::AccountBar(Theme &theme, client::Session &session, QWidget *parent)
     layout->addWidget(m_line);
     auto *bottom = new QHBoxLayout;
     bottom->addWidget(m_renews, 1);
-    bottom->addWidget(m_open);
+    bottom->addWidget(m_spending);
     layout->addLayout(bottom);
-    for (QWidget *child : findChildren<QWidget *>())
-        child->setAttribute(Qt::WA_TransparentForMouseEvents);
+    for (QWidget *child : findChildren<QWidget *>()) {
+        if (child != m_spending)
+            child->setAttribute(Qt::WA_TransparentForMouseEvents);
+    }
+    connect(m_spending, &Button::clicked, this, &AccountBar::spendingRequested);
     connect(&m_session, &client::Session::accountChanged, this, &AccountBar::refresh);
     connect(&m_session, &client::Session::stateChanged, this, &AccountBar::refresh);
     connect(&m_theme, &Theme::changed, this, qOverload<>(&AccountBar::update));

@@ -10,13 +10,14 @@ class Session;
 
 namespace facet::ui {
 
+class Button;
 class Chip;
 class ElidedLabel;
 class Label;
 class ProgressLine;
 
 /// The account at the bottom of the sidebar: plan, balance, how much of the period's credits is left, when
-/// they renew. A click opens the account.
+/// they renew. A click opens the account; "Spending ›" is a button of its own.
 class AccountBar : public QPushButton {
     Q_OBJECT
 public:
@@ -24,6 +25,9 @@ public:
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
+
+signals:
+    void spendingRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,7 +42,7 @@ private:
     Label *m_balance;
     ProgressLine *m_line;
     ElidedLabel *m_renews;
-    Label *m_open;
+    Button *m_spending;
 };
 
 } // namespace facet::ui

@@ -1,43 +1,62 @@
 #include "ui/account/AccountPopover.h"
 
+#include "client/net/Then.h"
 #include "client/session/Session.h"
+#include "client/session/TopUpWatch.h"
 #include "ui/account/CreditWords.h"
+#include "ui/account/PlanChange.h"
 #include "ui/chat/GenerationWords.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Label.h"
+#include "ui/widgets/Naming.h"
 
 #include <QDesktopServices>
-#include <QLocale>
+#include <QGridLayout>
 #include <QUrl>
 #include <QVBoxLayout>
 
 namespace facet::ui {
 
 namespace {
-constexpr int popoverWidth = 320;
+constexpr int popoverWidth = 336;
 const QList<Credits> amounts{ 1000, 5000, 10'000 };
 } // namespace
 
-AccountPopover::AccountPopover(Theme &theme, client::Session &session, QWidget *parent)
+AccountPopover::AccountPopover(
+    Theme &theme, client::Session &session, client::TopUpWatch &watch, QWidget *parent)
     : Popover(theme, parent)
     , m_theme(theme)
     , m_session(session)
-    , m_plan(new Label(theme, TextRole::Title, TextTone::Text1))
-    , m_balance(new Label(theme, TextRole::Body, TextTone::Text1))
-    , m_parts(new Label(theme, TextRole::Caption, TextTone::Text2))
+    , m_watch(watch)
+    , m_plan(new Label(theme, TextRole::Small, TextTone::Text2))
+    , m_balance(new Label(theme, TextRole::Heading, TextTone::Text1))
+    , m_facts(new QWidget)
     , m_amounts(new QWidget)
     , m_answer(new Label(theme, TextRole::Small, TextTone::Text2))
 {
     setObjectName(QStringLiteral("accountPopover"));
+    m_answer->setObjectName(QStringLiteral("accountAnswer"));
     auto *layout = new QVBoxLayout(body());
     layout->setContentsMargins(16, 14, 16, 16);
     layout->setSpacing(6);
-    for (Label *label : { m_plan, m_balance, m_parts, m_answer })
-        label->setWordWrap(true);
+    m_plan->setWordWrap(true);
+    m_answer->setWordWrap(true);
     layout->addWidget(m_plan);
     layout->addWidget(m_balance);
-    layout->addWidget(m_parts);
+    layout->addWidget(m_facts);
+
+    auto *links = new QHBoxLayout;
+    links->setSpacing(16);
+    auto *spending = new Button(theme, Button::Kind::Link, tr("Spending"));
+    setName(spending, QStringLiteral("Open spending"));
+    auto *plans = new Button(theme, Button::Kind::Link, tr("Compare plans"));
+    setName(plans, QStringLiteral("Compare plans"));
+    links->addWidget(spending);
+    links->addWidget(plans);
+    links->addStretch();
+    layout->addSpacing(2);
+    layout->addLayout(links);
     layout->addSpacing(6);
     layout->addWidget(new Label(theme, TextRole::CaptionStrong, TextTone::Text2, tr("Top up")));
     new FlowLayout(m_amounts, 6);
@@ -47,24 +66,39 @@ AccountPopover::AccountPopover(Theme &theme, client::Session &session, QWidget *
     if (m_session.isBundled()) {
         layout->addSpacing(6);
         layout->addWidget(new Label(theme, TextRole::CaptionStrong, TextTone::Text2, tr("Change plan")));
-        auto *plans = new QWidget;
-        m_planRows = new QVBoxLayout(plans);
-        m_planRows->setContentsMargins(0, 0, 0, 0);
-        m_planRows->setSpacing(4);
-        layout->addWidget(plans);
+        m_planChange = new PlanChange(theme, session);
+        layout->addWidget(m_planChange);
+        connect(m_planChange, &PlanChange::resized, this, &AccountPopover::fit);
+        connect(m_planChange, &PlanChange::said, this, &AccountPopover::say);
     }
+    connect(spending, &Button::clicked, this, [this] {
+        closePopover();
+        emit spendingRequested();
+    });
+    connect(plans, &Button::clicked, this, [this] {
+        closePopover();
+        emit plansRequested();
+    });
     connect(&m_session, &client::Session::accountChanged, this, &AccountPopover::refresh);
     connect(&m_session, &client::Session::catalogueChanged, this, &AccountPopover::refresh);
+    connect(&m_watch, &client::TopUpWatch::arrived, this, [this](Credits credits) {
+        say(tr("%1 arrived.").arg(GenerationWords::credits(credits)), false);
+    });
+    connect(&m_watch, &client::TopUpWatch::gaveUp, this,
+        [this] { say(tr("Nothing has arrived yet. Open this again after you have paid."), false); });
 }
 
 void AccountPopover::openFor(QWidget *anchor, Credits suggested)
 {
     m_anchor = anchor;
     m_suggested = suggested;
-    m_answer->hide();
+    if (!m_watch.isWatching())
+        m_answer->hide();
+    if (m_planChange)
+        m_planChange->forget();
+    m_session.refreshAccount();
     refresh();
-    const int height = body()->layout()->heightForWidth(popoverWidth);
-    openAt(anchor, Side::Above, QSize(popoverWidth, height + 2));
+    openAt(anchor, Side::Above, QSize(popoverWidth, body()->layout()->heightForWidth(popoverWidth) + 2));
     body()->layout()->activate();
     if (auto *first = m_amounts->findChild<Button *>())
         first->setFocus(Qt::PopupFocusReason);
@@ -73,25 +107,61 @@ void AccountPopover::openFor(QWidget *anchor, Credits suggested)
 void AccountPopover::refresh()
 {
     const Account &account = m_session.account();
-    m_plan->setText(account.plan.name);
-    const Balance &balance = account.balance;
-    m_balance->setText(balance.held > 0
-            ? tr("%1, and %2 held for what is being made")
-                  .arg(GenerationWords::credits(balance.credits), CreditWords::number(balance.held))
-            : GenerationWords::credits(balance.credits));
-    QStringList parts;
-    for (const BalancePart &part : balance.parts) {
-        if (part.expiresAt)
-            parts.append(
-                tr("%1 until %2")
-                    .arg(CreditWords::number(part.credits),
-                        QLocale().toString(part.expiresAt->toLocalTime().date(), QLocale::ShortFormat)));
-    }
-    m_parts->setText(parts.join(QStringLiteral(" · ")));
-    m_parts->setVisible(!parts.isEmpty());
-
+    m_plan->setText(tr("%1 · %2", "plan, its credits")
+                        .arg(account.plan.name, CreditWords::planCredits(account.plan)));
+    m_balance->setText(GenerationWords::credits(account.balance.credits));
+    refreshFacts();
     showAmounts();
-    showPlans();
+    if (m_planChange)
+        m_planChange->refresh();
+    if (isOpen())
+        fit();
+}
+
+void AccountPopover::refreshFacts()
+{
+    qDeleteAll(m_facts->findChildren<Label *>(QString(), Qt::FindDirectChildrenOnly));
+    delete m_facts->layout(); // a grid keeps the rows of what is gone
+    auto *grid = new QGridLayout(m_facts);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(3);
+    grid->setColumnStretch(1, 1);
+    const Account &account = m_session.account();
+    addFact(tr("Held"),
+        account.balance.held > 0
+            ? tr("%1 for what is being made").arg(GenerationWords::credits(account.balance.held))
+            : tr("Nothing"));
+    addFact(tr("Running"),
+        tr("%1 of %2 at once")
+            .arg(CreditWords::number(account.concurrency.running),
+                CreditWords::number(account.concurrency.limit)));
+    QString name = tr("Until");
+    for (const BalancePart &part : account.balance.parts) {
+        const QString end = part.expiresAt ? CreditWords::day(*part.expiresAt) : tr("No end");
+        addFact(name, tr("%1: %2", "when they end, credits").arg(end, CreditWords::number(part.credits)));
+        name.clear();
+    }
+    if (account.renewsAt) {
+        addFact(tr("Renews"),
+            tr("%1: %2", "when they end, credits")
+                .arg(CreditWords::moment(*account.renewsAt, account.plan.period),
+                    QLatin1Char('+') + CreditWords::number(account.plan.credits)));
+    }
+}
+
+void AccountPopover::addFact(const QString &name, const QString &value)
+{
+    auto *grid = static_cast<QGridLayout *>(m_facts->layout());
+    const int row = grid->rowCount();
+    auto *left = new Label(m_theme, TextRole::Small, TextTone::Text2, name, m_facts);
+    auto *right = new Label(m_theme, TextRole::Small, TextTone::Text1, value, m_facts);
+    right->setWordWrap(true);
+    right->setAccessibleName(name.isEmpty() ? value : name + QLatin1String(": ") + value);
+    grid->addWidget(left, row, 0, Qt::AlignTop);
+    grid->addWidget(right, row, 1);
+    left->show();
+    right->show();
 }
 
 void AccountPopover::showAmounts()
@@ -112,33 +182,14 @@ void AccountPopover::showAmounts()
     }
 }
 
-void AccountPopover::showPlans()
-{
-    if (!m_planRows)
-        return;
-    const QString own = m_session.account().plan.id;
-    for (const Plan &plan : m_session.plans()) {
-        // One button a plan for good: the one that is pressed must outlive the change it makes.
-        Button *&button = m_plans[plan.id];
-        if (!button) {
-            button = new Button(m_theme, Button::Kind::Secondary);
-            button->setAccessibleName(QStringLiteral("Plan %1").arg(plan.name));
-            m_planRows->addWidget(button);
-            connect(button, &Button::clicked, this, [this, id = plan.id] { changePlan(id); });
-        }
-        button->setText(QStringLiteral("%1 · %2").arg(plan.name, CreditWords::planCredits(plan)));
-        button->setKind(plan.id == own ? Button::Kind::Tint : Button::Kind::Secondary);
-        button->setEnabled(plan.id != own);
-    }
-}
-
 void AccountPopover::topUp(Credits credits)
 {
-    m_session.topUp(credits).then(this, [this, credits](const Result<QUrl> &answer) {
+    client::then(m_session.topUp(credits), this, [this, credits](const Result<QUrl> &answer) {
         if (!answer) {
             say(answer.error().sentence, true);
         } else if (!answer->isEmpty()) {
             QDesktopServices::openUrl(*answer);
+            m_watch.start();
             say(tr("The checkout is open in your browser. Your balance follows when it is paid."), false);
         } else {
             say(tr("%1 added.").arg(GenerationWords::credits(credits)), false);
@@ -147,24 +198,20 @@ void AccountPopover::topUp(Credits credits)
     });
 }
 
-void AccountPopover::changePlan(const QString &planId)
-{
-    m_session.changePlan(planId).then(this, [this](const Result<void> &answer) {
-        if (answer)
-            say(tr("Your plan is changed."), false);
-        else
-            say(answer.error().sentence, true);
-    });
-}
-
 void AccountPopover::say(const QString &sentence, bool bad)
 {
     m_answer->setTone(bad ? TextTone::Bad : TextTone::Text1);
     m_answer->setText(sentence);
     m_answer->show();
-    if (isOpen() && m_anchor)
-        openAt(
-            m_anchor, Side::Above, QSize(popoverWidth, body()->layout()->heightForWidth(popoverWidth) + 2));
+    fit();
+}
+
+void AccountPopover::fit()
+{
+    if (!isOpen() || !m_anchor)
+        return;
+    body()->layout()->invalidate();
+    resizePanel(QSize(popoverWidth, body()->layout()->heightForWidth(popoverWidth) + 2));
 }
 
 } // namespace facet::ui

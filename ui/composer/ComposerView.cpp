@@ -231,8 +231,10 @@ void ComposerView::act(const Suggestion &suggestion)
         return;
     }
     case SuggestionKind::TopUp:
+        emit topUpRequested(suggestion.to.toLongLong());
+        return;
     case SuggestionKind::ChangePlan:
-        emit topUpRequested(suggestion.kind == SuggestionKind::TopUp ? suggestion.to.toLongLong() : 0);
+        emit plansRequested();
         return;
     case SuggestionKind::SwitchAgent:
     case SuggestionKind::UseModel:

@@ -53,6 +53,8 @@ signals:
     void modelsRequested();
     /// Top up, with the amount that would be enough (0: not known).
     void topUpRequested(facet::Credits credits);
+    /// Another plan would help: compare them.
+    void plansRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

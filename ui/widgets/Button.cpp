@@ -105,7 +105,12 @@ void Button::setExtent(int pixels)
 
 int Button::padding() const
 {
-    return m_kind == Kind::Link ? 0 : 10;
+    return isPlainText() ? 0 : 10;
+}
+
+QFont Button::textFont() const
+{
+    return m_theme.font(m_kind == Kind::Caption ? TextRole::Caption : TextRole::BodyMedium);
 }
 
 int Button::contentWidth(const QString &label) const
@@ -115,7 +120,7 @@ int Button::contentWidth(const QString &label) const
     if (m_glyph)
         add(m_glyphSize);
     if (!label.isEmpty())
-        add(QFontMetrics(m_theme.font(TextRole::BodyMedium)).horizontalAdvance(label));
+        add(QFontMetrics(textFont()).horizontalAdvance(label));
     if (!m_trailing.isEmpty())
         add(QFontMetrics(m_theme.font(TextRole::BodyStrong)).horizontalAdvance(m_trailing));
     if (!m_badge.isEmpty())
@@ -130,7 +135,7 @@ QSize Button::sizeHint() const
 {
     if (isIconOnly() && !m_chevron && m_badge.isEmpty())
         return { m_extent, m_extent };
-    return { contentWidth(text()) + 2 * padding(), m_kind == Kind::Link ? 20 : m_extent };
+    return { contentWidth(text()) + 2 * padding(), isPlainText() ? 20 : m_extent };
 }
 
 QSize Button::minimumSizeHint() const
@@ -172,6 +177,8 @@ Button::Look Button::look() const
         return { over ? t.badTint : none, none, over ? t.onBadTint : (isEnabled() ? t.bad : dim) };
     case Kind::Link:
         return { none, none, isEnabled() ? t.onTint : dim };
+    case Kind::Caption:
+        return { none, none, !isEnabled() ? dim : (over ? t.text1 : t.text2) };
     case Kind::OnPicture:
         return { over ? t.accentFill : t.scrim, none, t.onPicture };
     }
@@ -198,12 +205,12 @@ void Button::paintEvent(QPaintEvent *)
         return;
     }
 
-    const QFont textFont = m_theme.font(TextRole::BodyMedium);
+    const QFont letters = textFont();
     const int around = contentWidth(QString()) + (contentWidth(QString()) > 0 ? gap : 0);
-    const QString label = QFontMetrics(textFont).elidedText(
+    const QString label = QFontMetrics(letters).elidedText(
         text(), Qt::ElideRight, qMax(0, width() - 2 * padding() - around) + 1);
     int x = (width() - contentWidth(label)) / 2;
-    if (m_kind == Kind::Link)
+    if (isPlainText())
         x = 0;
     const auto place = [&x, this](int w) {
         const QRect r(x, 0, w, height());
@@ -214,10 +221,10 @@ void Button::paintEvent(QPaintEvent *)
         paintIcon(painter, place(m_glyphSize), *m_glyph, l.text, m_glyphSize);
     painter.setPen(l.text);
     if (!label.isEmpty()) {
-        QFont font = textFont;
-        font.setUnderline(m_kind == Kind::Link && underMouse());
+        QFont font = letters;
+        font.setUnderline(isPlainText() && underMouse());
         painter.setFont(font);
-        painter.drawText(place(QFontMetrics(textFont).horizontalAdvance(label)),
+        painter.drawText(place(QFontMetrics(letters).horizontalAdvance(label)),
             Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine | Qt::TextDontClip, label);
     }
     if (!m_trailing.isEmpty()) {

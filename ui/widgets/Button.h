@@ -19,6 +19,7 @@ public:
         Tab, ///< checkable; filled while checked
         Danger, ///< quiet, in the colour of failure
         Link, ///< text in the accent's colour, no padding
+        Caption, ///< small, grey, no padding: leads on from a line of captions
         OnPicture, ///< small and round, white on a dark scrim
     };
 
@@ -57,6 +58,8 @@ private:
     void setUp();
     bool isIconOnly() const { return m_glyph && text().isEmpty() && m_trailing.isEmpty(); }
     int padding() const;
+    bool isPlainText() const { return m_kind == Kind::Link || m_kind == Kind::Caption; }
+    QFont textFont() const;
     int contentWidth(const QString &label) const;
 
     Theme &m_theme;

@@ -19,6 +19,16 @@ public:
         QWidget *parent, Many many, std::function<void(const QStringList &)> chosen) = 0;
     virtual void chooseFolder(
         QWidget *parent, const QString &current, std::function<void(const QString &)> chosen) = 0;
+
+    struct SaveAs {
+        QString title;
+        QString fileName; ///< suggested
+        QString typeName; ///< "PDF documents"
+        QString suffix; ///< "pdf": added when it was left out
+    };
+    /// Where to write a new file; that another one is to be replaced has been asked already.
+    virtual void chooseSave(
+        QWidget *parent, const SaveAs &what, std::function<void(const QString &)> chosen) = 0;
 };
 
 } // namespace facet::ui

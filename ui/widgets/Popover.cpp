@@ -48,6 +48,12 @@ void Popover::openAt(QWidget *anchor, Side side, const QSize &size)
     emit opened();
 }
 
+void Popover::resizePanel(const QSize &size)
+{
+    m_wanted = size;
+    place();
+}
+
 void Popover::closePopover()
 {
     if (!isVisible())

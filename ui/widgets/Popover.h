@@ -23,6 +23,8 @@ public:
     void openAt(QWidget *anchor, Side side, const QSize &size);
     /// The same at the size its contents ask for.
     void openAt(QWidget *anchor, Side side);
+    /// Another size for the open one, in the same place; the keyboard stays where it is.
+    void resizePanel(const QSize &size);
     bool isOpen() const { return isVisible(); }
 
 public slots:

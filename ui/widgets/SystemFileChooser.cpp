@@ -42,4 +42,25 @@ void SystemFileChooser::chooseFolder(
     dialog->open();
 }
 
+void SystemFileChooser::chooseSave(
+    QWidget *parent, const SaveAs &what, std::function<void(const QString &)> chosen)
+{
+    if (m_saveFolder.isEmpty())
+        m_saveFolder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto *dialog = new QFileDialog(parent, what.title, m_saveFolder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setDefaultSuffix(what.suffix);
+    dialog->setNameFilter(QStringLiteral("%1 (*.%2)").arg(what.typeName, what.suffix));
+    dialog->selectFile(what.fileName);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [this, chosen](const QString &path) {
+        if (path.isEmpty())
+            return;
+        m_saveFolder = QFileInfo(path).absolutePath();
+        chosen(path);
+    });
+    dialog->open();
+}
+
 } // namespace facet::ui

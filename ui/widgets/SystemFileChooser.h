@@ -16,8 +16,12 @@ public:
     void chooseFolder(
         QWidget *parent, const QString &current, std::function<void(const QString &)> chosen) override;
 
+    void chooseSave(
+        QWidget *parent, const SaveAs &what, std::function<void(const QString &)> chosen) override;
+
 private:
     QString m_lastFolder; ///< where the last image came from
+    QString m_saveFolder; ///< where the last document went
 };
 
 } // namespace facet::ui

@@ -20,6 +20,7 @@ public:
 
 signals:
     void newChatRequested();
+    void plansRequested();
     void settingsRequested();
     void quitRequested();
 

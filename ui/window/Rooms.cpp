@@ -54,6 +54,8 @@ bool Rooms::sidebarVisible() const
 
 bool Rooms::paneVisible() const
 {
+    if (m_page)
+        return false;
     return paneIsOverlay() ? m_paneOver : m_paneWanted;
 }
 
@@ -72,6 +74,21 @@ void Rooms::setPaneWidth(int pixels)
 void Rooms::setPaneWanted(bool wanted)
 {
     m_paneWanted = wanted;
+    arrange();
+    emit arrangementChanged();
+}
+
+void Rooms::setPage(QWidget *page)
+{
+    if (m_page == page)
+        return;
+    if (m_page)
+        m_page->hide();
+    m_page = page;
+    if (m_page)
+        m_page->setParent(this);
+    m_sidebarOver = false;
+    m_paneOver = false;
     arrange();
     emit arrangementChanged();
 }
@@ -155,9 +172,14 @@ void Rooms::arrange()
         m_pane->setGeometry(full - pane, 0, pane, height());
     }
     m_chat->setGeometry(left, 0, right - left, height());
+    m_chat->setVisible(!m_page);
+    if (m_page) {
+        m_page->setGeometry(left, 0, full - left, height());
+        m_page->show();
+    }
 
     const bool over = (sidebarIsOverlay() && m_sidebarOver) || (paneIsOverlay() && m_paneOver);
-    m_scrim->setGeometry(m_chat->geometry());
+    m_scrim->setGeometry(m_page ? m_page->geometry() : m_chat->geometry());
     m_scrim->setVisible(over);
     m_scrim->raise();
     m_sidebar->setVisible(sidebarVisible());
@@ -168,7 +190,7 @@ void Rooms::arrange()
     m_sidebarHandle->setVisible(!sidebarIsOverlay());
     m_sidebarHandle->setGeometry(left - RoomHandle::width / 2, 0, RoomHandle::width, height());
     m_sidebarHandle->raise();
-    m_paneHandle->setVisible(!paneIsOverlay() && m_paneWanted);
+    m_paneHandle->setVisible(!m_page && !paneIsOverlay() && m_paneWanted);
     m_paneHandle->setGeometry(right - RoomHandle::width / 2, 0, RoomHandle::width, height());
     m_paneHandle->raise();
 }

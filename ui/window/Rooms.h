@@ -27,6 +27,9 @@ public:
     /// Whether the pane stands beside the chat when there is room.
     void setPaneWanted(bool wanted);
     bool paneWanted() const { return m_paneWanted; }
+    /// A view that stands in the place of chat and pane (plans, spending); null brings them back.
+    void setPage(QWidget *page);
+    QWidget *page() const { return m_page; }
 
     static constexpr int paneOverlayBelow = 1100; // DESIGN "Layout"
     static constexpr int sidebarOverlayBelow = 760;
@@ -59,6 +62,7 @@ private:
     QWidget *m_sidebar;
     QWidget *m_chat;
     QWidget *m_pane;
+    QWidget *m_page = nullptr;
     RoomHandle *m_sidebarHandle;
     RoomHandle *m_paneHandle;
     QWidget *m_scrim;

@@ -21,8 +21,18 @@ public:
             chosen(folder);
     }
 
+    void chooseSave(QWidget *, const SaveAs &what, std::function<void(const QString &)> chosen) override
+    {
+        ++asked;
+        lastSave = what;
+        if (!savePath.isEmpty())
+            chosen(savePath);
+    }
+
     QStringList answer;
     QString folder;
+    QString savePath;
+    SaveAs lastSave;
     int asked = 0;
     Many lastMany = Many::One;
 };

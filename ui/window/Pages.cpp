@@ -1,0 +1,49 @@
+#include "ui/window/Pages.h"
+
+#include "ui/plans/PlansPage.h"
+#include "ui/window/Rooms.h"
+
+namespace facet::ui {
+
+Pages::Pages(const Parts &parts, Rooms &rooms, QObject *parent)
+    : QObject(parent)
+    , m_parts(parts)
+    , m_rooms(rooms)
+{
+    connect(&m_rooms, &Rooms::arrangementChanged, this, [this] {
+        if (auto *page = static_cast<Page *>(m_rooms.page()))
+            page->setSidebarButtonVisible(!m_rooms.sidebarVisible());
+    });
+}
+
+bool Pages::isOpen() const
+{
+    return m_rooms.page() != nullptr;
+}
+
+void Pages::openPlans()
+{
+    if (!m_plans)
+        m_plans = new PlansPage(m_parts.theme, m_parts.session, m_parts.files, &m_rooms);
+    open(m_plans);
+}
+
+void Pages::open(Page *page)
+{
+    // Connected once a page; a second time is the same connection.
+    connect(page, &Page::backRequested, this, &Pages::close, Qt::UniqueConnection);
+    connect(page, &Page::sidebarRequested, &m_rooms, &Rooms::showSidebar, Qt::UniqueConnection);
+    m_rooms.setPage(page);
+    page->enter();
+}
+
+bool Pages::close()
+{
+    if (!isOpen())
+        return false;
+    m_rooms.setPage(nullptr);
+    emit closed();
+    return true;
+}
+
+} // namespace facet::ui
