@@ -9,11 +9,13 @@
 #include "client/session/TopUpWatch.h"
 #include "ui/account/AccountBar.h"
 #include "ui/account/AccountPopover.h"
+#include "ui/chat/GenerationWords.h"
 #include "ui/chat/TranscriptView.h"
 #include "ui/composer/ComposerView.h"
 #include "ui/library/QueueView.h"
 #include "ui/picker/ModelPicker.h"
 #include "ui/preview/PreviewPane.h"
+#include "ui/settings/ChatLimitsDialog.h"
 #include "ui/settings/Settings.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/sidebar/Sidebar.h"
@@ -69,7 +71,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     QWidget *chat = makeChatRoom();
     QWidget *pane = makePane();
     m_rooms = new Rooms(m_parts.theme, m_sidebar, chat, pane, this);
-    m_pages = new Pages({ m_parts.theme, m_parts.session, m_parts.files }, *m_rooms, this);
+    m_pages = new Pages(
+        { m_parts.theme, m_parts.session, m_parts.files, m_parts.spending, m_parts.limits }, *m_rooms, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_rooms);
@@ -159,6 +162,18 @@ void MainWindow::connectRooms()
     connect(m_sidebar, &Sidebar::conversationChosen, this, [this] {
         m_rooms->closeOverlay();
         m_pages->close();
+    });
+    connect(m_sidebar, &Sidebar::spendingRequested, this, &MainWindow::openSpending);
+    connect(m_header, &ChatHeader::limitsRequested, this, &MainWindow::openChatLimits);
+    connect(m_pages, &Pages::budgetRequested, this, [this] { showSettings()->focusBudget(); });
+    connect(m_pages, &Pages::rowChosen, this, [this](const QString &conversationId, const QString &key) {
+        m_pages->close();
+        m_parts.conversations.open(conversationId);
+        m_transcript->reveal(conversationId, key);
+    });
+    connect(m_topUps, &client::TopUpWatch::arrived, this, [this](Credits credits) {
+        if (!m_account || !m_account->isOpen()) // there it is said otherwise
+            m_notices->showWord(tr("%1 arrived.").arg(GenerationWords::credits(credits)));
     });
     connect(m_pages, &Pages::closed, m_composer, &ComposerView::focusMessage);
     connect(m_header, &ChatHeader::sidebarRequested, m_rooms, &Rooms::showSidebar);
@@ -268,12 +283,21 @@ void MainWindow::onFinished(const QString &key)
     preview()->present(*record, 0, true);
 }
 
+void MainWindow::openSpending()
+{
+    if (m_account)
+        m_account->closePopover();
+    m_rooms->closeOverlay();
+    m_pages->openSpending();
+}
+
 void MainWindow::openPlans()
 {
     if (m_picker)
         m_picker->closePopover();
     if (m_account)
         m_account->closePopover();
+    m_rooms->closeOverlay();
     m_pages->openPlans();
 }
 
@@ -290,8 +314,25 @@ void MainWindow::openModels()
 
 void MainWindow::openSettings()
 {
+    showSettings();
+}
+
+SettingsDialog *MainWindow::showSettings()
+{
     auto *dialog = new SettingsDialog(
-        m_parts.theme, m_parts.settings, m_parts.files, m_parts.defaultResultsFolder, this);
+        m_parts.theme, m_parts.settings, m_parts.limits, m_parts.files, m_parts.defaultResultsFolder, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+    return dialog;
+}
+
+void MainWindow::openChatLimits()
+{
+    if (!m_parts.limits)
+        return;
+    const QString title = m_parts.conversations.currentTitle();
+    auto *dialog = new ChatLimitsDialog(m_parts.theme, *m_parts.limits, m_parts.conversations.currentId(),
+        title.isEmpty() ? tr("New chat") : title, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -308,6 +349,7 @@ void MainWindow::makeAccount()
 {
     m_account = new AccountPopover(m_parts.theme, m_parts.session, *m_topUps, this);
     connect(m_account, &AccountPopover::plansRequested, this, &MainWindow::openPlans);
+    connect(m_account, &AccountPopover::spendingRequested, this, &MainWindow::openSpending);
 }
 
 void MainWindow::openMenu()
@@ -315,6 +357,7 @@ void MainWindow::openMenu()
     auto *menu = new AppMenu(m_parts.theme, m_parts.settings, m_parts.composer, this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &AppMenu::newChatRequested, this, &MainWindow::newChat);
+    connect(menu, &AppMenu::spendingRequested, this, &MainWindow::openSpending);
     connect(menu, &AppMenu::plansRequested, this, &MainWindow::openPlans);
     connect(menu, &AppMenu::settingsRequested, this, &MainWindow::openSettings);
     connect(menu, &AppMenu::quitRequested, this, &MainWindow::close);

@@ -15,6 +15,8 @@ class Composer;
 class Conversations;
 class Generations;
 class Session;
+class Spending;
+class SpendingLimits;
 class TopUpWatch;
 class Transcript;
 struct TurnRequest;
@@ -33,6 +35,7 @@ class PosterCache;
 class PreviewPane;
 class Rooms;
 class Settings;
+class SettingsDialog;
 class Sidebar;
 class SidePane;
 class StartView;
@@ -54,6 +57,8 @@ public:
         client::ChatRunner &runner;
         client::Generations &generations;
         QString defaultResultsFolder;
+        client::Spending *spending = nullptr;
+        client::SpendingLimits *limits = nullptr;
     };
     explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -68,6 +73,7 @@ public slots:
     void openAccount(facet::Credits suggestedTopUp = 0);
     void openMenu();
     void openPlans();
+    void openSpending();
     void newChat();
 
 protected:
@@ -80,6 +86,8 @@ private:
     QWidget *makeChatRoom();
     QWidget *makePane();
     void makeAccount();
+    SettingsDialog *showSettings();
+    void openChatLimits();
     void makeShortcuts();
     void connectRooms();
     void followTranscript();

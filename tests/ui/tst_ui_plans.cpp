@@ -110,7 +110,8 @@ void TestPlans::whatIsNotKnownIsADash()
     const auto captions = [view](int plan) {
         return view->model()->headerData(plan, Qt::Horizontal, SortHeader::CaptionRole).toStringList();
     };
-    QCOMPARE(captions(Plus), (QStringList{ QStringLiteral("10,000 a month"), QStringLiteral("$29 a month") }));
+    QCOMPARE(
+        captions(Plus), (QStringList{ QStringLiteral("10,000 a month"), QStringLiteral("$29 a month") }));
     QCOMPARE(captions(Premium), (QStringList{ QStringLiteral("20,000 a month"), QStringLiteral("—") }));
     QCOMPARE(captions(Free).first(), QStringLiteral("100 a day"));
 }
@@ -142,8 +143,9 @@ void TestPlans::explanationComesFromTheBenefits()
     giveUses(bench);
     bench.open().openPlans();
     const QString said = bench.find<QLabel>("plansExplanation")->text();
-    QVERIFY2(said.contains(QLatin1String("Carat Video (LTX 2.3) is unlimited on Premium and Pro when it starts "
-                                         "from an image or start and end frames.")),
+    QVERIFY2(
+        said.contains(QLatin1String("Carat Video (LTX 2.3) is unlimited on Premium and Pro when it starts "
+                                    "from an image or start and end frames.")),
         qPrintable(said));
     QVERIFY2(said.contains(QLatin1String("Started from words alone, Carat Video (LTX 2.3) takes credits.")),
         qPrintable(said));
@@ -159,7 +161,8 @@ void TestPlans::explanationFollowsOtherBenefits()
     giveUses(bench);
     bench.open().openPlans();
     const QString said = bench.find<QLabel>("plansExplanation")->text();
-    QVERIFY2(said.startsWith(QLatin1String("Kling 3.0 is unlimited on Plus when it starts from words alone.")),
+    QVERIFY2(
+        said.startsWith(QLatin1String("Kling 3.0 is unlimited on Plus when it starts from words alone.")),
         qPrintable(said));
     QVERIFY(!said.contains(QLatin1String("Carat")));
 }
@@ -353,8 +356,9 @@ void TestPlans::screenReaderHearsWholeSentences()
     QCOMPARE(table->tableInterface()->cellAt(0, Plus)->text(QAccessible::Name),
         QStringLiteral("Carat Video (LTX 2.3) on Plus: 303 generations"));
     QCOMPARE(table->tableInterface()->cellAt(0, Premium)->text(QAccessible::Name),
-        QStringLiteral("Carat Video (LTX 2.3) on Premium: unlimited when it starts from an image or start and "
-                       "end frames"));
+        QStringLiteral(
+            "Carat Video (LTX 2.3) on Premium: unlimited when it starts from an image or start and "
+            "end frames"));
     QTest::keyClick(view, Qt::Key_Down);
     QTest::keyClick(view, Qt::Key_Right);
     QCOMPARE(view->currentIndex().row(), 1);

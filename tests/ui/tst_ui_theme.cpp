@@ -52,6 +52,7 @@ class TestTheme : public QObject {
 private slots:
     void textStandsOutFromItsGround_data();
     void textStandsOutFromItsGround();
+    void seriesStandOutFromTheCardAndDiffer();
     void contrastOfBlackOnWhiteIs21();
     void tokensAreTheDesignsColours();
     void changesOnlyWhenTheColoursDo();
@@ -82,6 +83,20 @@ void TestTheme::textStandsOutFromItsGround()
     QFETCH(QColor, ground);
     const double ratio = contrastRatio(text, ground);
     QVERIFY2(ratio >= 4.5, qPrintable(QString::number(ratio)));
+}
+
+void TestTheme::seriesStandOutFromTheCardAndDiffer()
+{
+    for (const Tokens &tokens : { darkTokens(), lightTokens() }) {
+        QList<QColor> all = tokens.series;
+        all.append(tokens.seriesConversation);
+        for (const QColor &colour : std::as_const(all)) {
+            // WCAG 2.2, 1.4.11: what is drawn, 3:1.
+            QVERIFY2(contrastRatio(colour, tokens.raised) >= 3.0, qPrintable(colour.name()));
+            QVERIFY2(contrastRatio(colour, tokens.hover) >= 3.0, qPrintable(colour.name()));
+            QCOMPARE(all.count(colour), 1);
+        }
+    }
 }
 
 void TestTheme::contrastOfBlackOnWhiteIs21()
@@ -116,7 +131,7 @@ void TestTheme::changesOnlyWhenTheColoursDo()
 
 void TestTheme::everyIconIsThere()
 {
-    for (int i = 0; i <= static_cast<int>(Icon::Pencil); ++i) {
+    for (int i = 0; i <= static_cast<int>(Icon::More); ++i) {
         const QString path = iconPath(static_cast<Icon>(i));
         QVERIFY2(QFile::exists(path), qPrintable(path));
         QVERIFY(!iconPixmap(static_cast<Icon>(i), Qt::red, 16, 2.0).isNull());

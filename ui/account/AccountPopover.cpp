@@ -81,9 +81,8 @@ AccountPopover::AccountPopover(
     });
     connect(&m_session, &client::Session::accountChanged, this, &AccountPopover::refresh);
     connect(&m_session, &client::Session::catalogueChanged, this, &AccountPopover::refresh);
-    connect(&m_watch, &client::TopUpWatch::arrived, this, [this](Credits credits) {
-        say(tr("%1 arrived.").arg(GenerationWords::credits(credits)), false);
-    });
+    connect(&m_watch, &client::TopUpWatch::arrived, this,
+        [this](Credits credits) { say(tr("%1 arrived.").arg(GenerationWords::credits(credits)), false); });
     connect(&m_watch, &client::TopUpWatch::gaveUp, this,
         [this] { say(tr("Nothing has arrived yet. Open this again after you have paid."), false); });
 }
@@ -107,8 +106,8 @@ void AccountPopover::openFor(QWidget *anchor, Credits suggested)
 void AccountPopover::refresh()
 {
     const Account &account = m_session.account();
-    m_plan->setText(tr("%1 · %2", "plan, its credits")
-                        .arg(account.plan.name, CreditWords::planCredits(account.plan)));
+    m_plan->setText(
+        tr("%1 · %2", "plan, its credits").arg(account.plan.name, CreditWords::planCredits(account.plan)));
     m_balance->setText(GenerationWords::credits(account.balance.credits));
     refreshFacts();
     showAmounts();

@@ -19,8 +19,8 @@ class Button;
 class Label;
 class PlanChange;
 
-/// The account in short: plan, balance, what is held, when each part ends, when it renews, what runs now; top up,
-/// and (for the bundled service) another plan. Leads on to spending and to the comparison of plans.
+/// The account in short: plan, balance, what is held, when each part ends, when it renews, what runs now; top
+/// up, and (for the bundled service) another plan. Leads on to spending and to the comparison of plans.
 class AccountPopover : public Popover {
     Q_OBJECT
 public:

@@ -32,9 +32,8 @@ QString CreditWords::day(const QDateTime &at)
 
 QString CreditWords::moment(const QDateTime &at, const QString &period)
 {
-    return period == QLatin1String("day")
-        ? QLocale().toString(at.toLocalTime().time(), QLocale::ShortFormat)
-        : day(at);
+    return period == QLatin1String("day") ? QLocale().toString(at.toLocalTime().time(), QLocale::ShortFormat)
+                                          : day(at);
 }
 
 QString CreditWords::planCredits(const Plan &plan)

@@ -17,7 +17,7 @@ namespace facet::ui {
 
 namespace {
 
-const Plan *find(const QList<Plan> &plans, const QString &id)
+const Plan *planById(const QList<Plan> &plans, const QString &id)
 {
     const auto found =
         std::find_if(plans.begin(), plans.end(), [&id](const Plan &plan) { return plan.id == id; });
@@ -93,13 +93,13 @@ void PlanChange::forget()
 
 void PlanChange::propose(const QString &planId)
 {
-    const Plan *to = find(m_session.plans(), planId);
+    const Plan *to = planById(m_session.plans(), planId);
     if (!to)
         return;
     // What the account says of its own plan is what holds now; the list of plans tells what it offers.
-    const Plan *listed = find(m_session.plans(), m_session.account().plan.id);
-    QStringList lines = PlanWords::changes(
-        listed ? *listed : m_session.account().plan, *to, m_session.catalogue());
+    const Plan *listed = planById(m_session.plans(), m_session.account().plan.id);
+    QStringList lines =
+        PlanWords::changes(listed ? *listed : m_session.account().plan, *to, m_session.catalogue());
     lines.append(tr("The credits you have stay until they end."));
     m_proposed = planId;
     m_changes->setText(lines.join(QLatin1Char('\n')));

@@ -39,7 +39,8 @@ private:
 
     Theme &m_theme;
     client::Session &m_session;
-    QHash<QString, Button *> m_buttons; ///< by plan id, made once: the pressed one outlives the change it makes
+    QHash<QString, Button *>
+        m_buttons; ///< by plan id, made once: the pressed one outlives the change it makes
     QVBoxLayout *m_rows;
     Card *m_box;
     Label *m_changes;

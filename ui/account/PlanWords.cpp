@@ -90,8 +90,8 @@ QString PlanWords::unlimited(const QList<Plan> &plans, const Catalogue &catalogu
     }
     QStringList sounds;
     for (const Model &model : catalogue.models()) {
-        const bool covered = std::any_of(groups.begin(), groups.end(),
-            [&model](const Group &g) { return g.benefit.modelId == model.id; });
+        const bool covered = std::any_of(
+            groups.begin(), groups.end(), [&model](const Group &g) { return g.benefit.modelId == model.id; });
         if (model.kind == ModelKind::Audio && !covered)
             sounds.append(model.name);
     }
@@ -105,16 +105,16 @@ QStringList PlanWords::changes(const Plan &from, const Plan &to, const Catalogue
 {
     QStringList lines;
     if (from.credits != to.credits || from.period != to.period)
-        lines.append(tr("%1 instead of %2.").arg(CreditWords::planCredits(to), CreditWords::planCredits(from)));
-    if (from.concurrency != to.concurrency)
         lines.append(
-            tr("%1 generations at once instead of %2.").arg(to.concurrency).arg(from.concurrency));
+            tr("%1 instead of %2.").arg(CreditWords::planCredits(to), CreditWords::planCredits(from)));
+    if (from.concurrency != to.concurrency)
+        lines.append(tr("%1 generations at once instead of %2.").arg(to.concurrency).arg(from.concurrency));
     for (const Benefit &benefit : to.benefits) {
         const Benefit *had = benefitFor(from, benefit.modelId);
         if (!had || had->methods != benefit.methods)
-            lines.append(tr("%1 becomes unlimited when it starts from %2.")
-                             .arg(GenerationWords::modelName(catalogue, benefit.modelId),
-                                 anyOf(benefit.methods)));
+            lines.append(
+                tr("%1 becomes unlimited when it starts from %2.")
+                    .arg(GenerationWords::modelName(catalogue, benefit.modelId), anyOf(benefit.methods)));
     }
     for (const Benefit &benefit : from.benefits) {
         if (!benefitFor(to, benefit.modelId))

@@ -4,6 +4,7 @@
 #include "ui/chat/RowCard.h"
 #include "ui/widgets/PosterCache.h"
 
+#include <QAbstractButton>
 #include <QAbstractTextDocumentLayout>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -66,6 +67,47 @@ void TranscriptView::scrollToEnd()
     scheduleLayout();
 }
 
+void TranscriptView::reveal(const QString &conversationId, const QString &generationKey)
+{
+    m_wanted = Wanted{ conversationId, generationKey };
+    revealWanted();
+}
+
+void TranscriptView::revealWanted()
+{
+    if (!m_wanted || m_transcript.conversationId() != m_wanted->conversationId
+        || m_transcript.rowCount() == 0)
+        return;
+    int row = m_transcript.rowCount() - 1;
+    while (row >= 0
+        && (m_transcript.item(row).kind != TranscriptItem::Kind::Generation
+            || m_transcript.item(row).generation.key != m_wanted->generationKey))
+        --row;
+    m_wanted.reset();
+    if (row < 0)
+        return; // the conversation itself is what there is to see
+    const bool isWidget = hasWidgetCard(m_transcript.item(row));
+    m_current = isWidget ? m_current : row;
+    m_stickToEnd = false;
+    // Twice: the heights above are estimates until what is around has been laid out.
+    for (int round = 0; round < 2; ++round) {
+        const int height = layoutOf(row).height;
+        updateRange();
+        verticalScrollBar()->setValue(static_cast<int>(m_heights.sumBefore(row)) + topMargin
+            - qMax(0, (viewport()->height() - height) / 2));
+        m_stickToEnd = false;
+        layOutVisible();
+    }
+    // A card that can be acted upon takes the keyboard itself.
+    RowCard *card = isWidget ? cardFor(row) : nullptr;
+    auto *button = card ? card->findChild<QAbstractButton *>() : nullptr;
+    if (button)
+        button->setFocus(Qt::OtherFocusReason);
+    else
+        setFocus(Qt::OtherFocusReason);
+    viewport()->update();
+}
+
 void TranscriptView::onReset()
 {
     m_heights.reset(m_transcript.rowCount());
@@ -75,6 +117,8 @@ void TranscriptView::onReset()
     m_current = -1;
     m_stickToEnd = true;
     scheduleLayout();
+    if (m_wanted) // after the layout: it knows where rows are
+        QMetaObject::invokeMethod(this, &TranscriptView::revealWanted, Qt::QueuedConnection);
 }
 
 void TranscriptView::onInserted(int first, int last)

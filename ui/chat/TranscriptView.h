@@ -27,6 +27,8 @@ public:
 
     /// Shows the end of the conversation.
     void scrollToEnd();
+    /// Brings a generation into sight and gives it the keyboard, now or as soon as its conversation is there.
+    void reveal(const QString &conversationId, const QString &generationKey);
 
 signals:
     /// A finished result was chosen: show it in the preview. `play` when it should start at once.
@@ -53,7 +55,13 @@ private:
         friend bool operator==(const Hit &, const Hit &) = default;
     };
 
+    struct Wanted {
+        QString conversationId;
+        QString generationKey;
+    };
+
     void onReset();
+    void revealWanted();
     void onInserted(int first, int last);
     void onRemoved(int first, int last);
     void onChanged(int first, int last);
@@ -83,6 +91,7 @@ private:
     RowHeights m_heights;
     QHash<int, RowLayout> m_layouts; ///< of rows in sight
     QHash<QString, RowCard *> m_cards; ///< by item id, of rows in sight
+    std::optional<Wanted> m_wanted; ///< to be revealed
     Hit m_hovered;
     Hit m_pressed;
     int m_current = -1; ///< row with the keyboard

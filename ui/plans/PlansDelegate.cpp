@@ -50,8 +50,8 @@ void PlansDelegate::paint(
         const QSize pill = Chip::sizeFor(m_theme, text, true);
         const int block = pill.height() + (methods.isEmpty() ? 0 : 15);
         const int top = inside.top() + (inside.height() - block) / 2;
-        Chip::paint(*painter, QPoint(inside.right() + 1 - pill.width(), top), m_theme, Chip::Tone::Good,
-            text, Icon::Infinity_);
+        Chip::paint(*painter, QPoint(inside.right() + 1 - pill.width(), top), m_theme, Chip::Tone::Good, text,
+            Icon::Infinity_);
         painter->setFont(m_theme.font(TextRole::Caption));
         painter->setPen(own ? t.onTint : t.text2);
         painter->drawText(QRect(inside.left(), top + pill.height(), inside.width(), 15),

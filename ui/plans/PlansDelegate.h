@@ -6,8 +6,8 @@
 
 namespace facet::ui {
 
-/// Cells of the plans table: figures to the right, the user's plan on the accent's tint, "Unlimited" as a pill
-/// with how a generation has to start below it.
+/// Cells of the plans table: figures to the right, the user's plan on the accent's tint, "Unlimited" as a
+/// pill with how a generation has to start below it.
 class PlansDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

@@ -54,11 +54,11 @@ QString PlansExport::tabSeparated(const QAbstractItemModel &table)
     return text;
 }
 
-QString PlansExport::html(
-    const QAbstractItemModel &table, const QString &title, const QString &explanation)
+QString PlansExport::html(const QAbstractItemModel &table, const QString &title, const QString &explanation)
 {
     QString text = QStringLiteral("<h2>%1</h2>").arg(title.toHtmlEscaped());
-    text += QStringLiteral("<table border=\"1\" cellspacing=\"0\" cellpadding=\"5\" width=\"100%\"><thead><tr>");
+    text +=
+        QStringLiteral("<table border=\"1\" cellspacing=\"0\" cellpadding=\"5\" width=\"100%\"><thead><tr>");
     const int columns = table.columnCount();
     for (int column = 0; column < columns; ++column) {
         const bool own = table.headerData(column, Qt::Horizontal, SortHeader::MarkedRole).toBool();
@@ -72,10 +72,10 @@ QString PlansExport::html(
         for (int column = 0; column < columns; ++column) {
             const QModelIndex cell = table.index(row, column);
             const bool own = cell.data(PlansTable::OwnPlanRole).toBool();
-            text += QStringLiteral("<td align=\"%1\">%2</td>")
-                        .arg(QLatin1String(column == 0 ? "left" : "right"),
-                            own ? QStringLiteral("<b>%1</b>").arg(escaped(lines(cell)))
-                                : escaped(lines(cell)));
+            text +=
+                QStringLiteral("<td align=\"%1\">%2</td>")
+                    .arg(QLatin1String(column == 0 ? "left" : "right"),
+                        own ? QStringLiteral("<b>%1</b>").arg(escaped(lines(cell))) : escaped(lines(cell)));
         }
         text += QStringLiteral("</tr>");
     }

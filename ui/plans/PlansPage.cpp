@@ -41,8 +41,8 @@ PlansPage::PlansPage(Theme &theme, client::Session &session, FileChooser &files,
     , m_table(new PlansTable(this))
     , m_view(new QTableView)
     , m_explanation(new Label(theme, TextRole::Body, TextTone::Text2))
-    , m_empty(new Label(theme, TextRole::Body, TextTone::Text2,
-          tr("The plans are shown when the service is connected.")))
+    , m_empty(new Label(
+          theme, TextRole::Body, TextTone::Text2, tr("The plans are shown when the service is connected.")))
 {
     setObjectName(QStringLiteral("plansPage"));
     auto *copyButton = new Button(theme, Button::Kind::Secondary, tr("Copy"));
@@ -141,8 +141,8 @@ void PlansPage::copy()
 
 void PlansPage::printToPdf()
 {
-    const FileChooser::SaveAs what{ tr("Print to PDF"), QStringLiteral("facet-plans.pdf"), tr("PDF documents"),
-        QStringLiteral("pdf") };
+    const FileChooser::SaveAs what{ tr("Print to PDF"), QStringLiteral("facet-plans.pdf"),
+        tr("PDF documents"), QStringLiteral("pdf") };
     m_files.chooseSave(this, what, [this](const QString &path) {
         const QString document = PlansExport::html(*m_table, question(), m_explanation->text());
         client::then(QtConcurrent::run(&PlansExport::writePdf, path, question(), document), this,

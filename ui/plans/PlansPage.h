@@ -14,8 +14,8 @@ class FileChooser;
 class Label;
 class PlansTable;
 
-/// "How much can you use in each plan?": the table, what "unlimited" means on these plans, and both to copy or
-/// to print.
+/// "How much can you use in each plan?": the table, what "unlimited" means on these plans, and both to copy
+/// or to print.
 class PlansPage : public Page {
     Q_OBJECT
 public:

@@ -76,8 +76,7 @@ QString PlansTable::spoken(const Row &row, int column) const
         return row.model.name;
     if (column == EachColumn)
         return row.model.perGenerationCredits
-            ? tr("%1: %2 each")
-                  .arg(row.model.name, GenerationWords::credits(*row.model.perGenerationCredits))
+            ? tr("%1: %2 each").arg(row.model.name, GenerationWords::credits(*row.model.perGenerationCredits))
             : tr("%1: its price is not known").arg(row.model.name);
     const Plan &plan = m_plans[column - FirstPlanColumn];
     const Cell &cell = row.cells[column - FirstPlanColumn];
@@ -213,8 +212,7 @@ void PlansTable::sort(int column, Qt::SortOrder order)
     }
     QModelIndexList after;
     for (const QModelIndex &old : before)
-        after.append(
-            index(static_cast<int>(m_order.indexOf(orderBefore[old.row()])), old.column()));
+        after.append(index(static_cast<int>(m_order.indexOf(orderBefore[old.row()])), old.column()));
     changePersistentIndexList(before, after);
     emit layoutChanged({}, VerticalSortHint);
 }

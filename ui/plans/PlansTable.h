@@ -27,7 +27,8 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    /// By name, by credits, or by how often; what is not known comes last either way. -1: the service's order.
+    /// By name, by credits, or by how often; what is not known comes last either way. -1: the service's
+    /// order.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 private:

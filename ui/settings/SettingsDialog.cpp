@@ -1,47 +1,73 @@
 #include "ui/settings/SettingsDialog.h"
 
+#include "client/spending/SpendingLimits.h"
 #include "ui/settings/Languages.h"
+#include "ui/settings/LimitFields.h"
 #include "ui/settings/Settings.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FileChooser.h"
-#include "ui/widgets/Naming.h"
 #include "ui/widgets/Segmented.h"
 
 #include <QDir>
-#include <QSpinBox>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace facet::ui {
 
 namespace {
 constexpr int dialogWidth = 460;
-constexpr int mostCredits = 1'000'000;
 } // namespace
 
-SettingsDialog::SettingsDialog(
-    Theme &theme, Settings &settings, FileChooser &files, const QString &defaultFolder, QWidget *parent)
+SettingsDialog::SettingsDialog(Theme &theme, Settings &settings, client::SpendingLimits *limits,
+    FileChooser &files, const QString &defaultFolder, QWidget *parent)
     : QDialog(parent)
     , m_theme(theme)
     , m_settings(settings)
+    , m_limits(limits)
     , m_files(files)
     , m_defaultFolder(defaultFolder)
+    , m_rows(nullptr)
 {
     setObjectName(QStringLiteral("settingsDialog"));
     setWindowTitle(tr("Settings"));
     setMinimumWidth(dialogWidth);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(20, 18, 20, 20);
-    layout->setSpacing(6);
+    // On a low screen the rows scroll, and "Done" stays in sight.
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto *body = new QWidget;
+    m_rows = new QVBoxLayout(body);
+    m_rows->setContentsMargins(20, 18, 20, 8);
+    m_rows->setSpacing(6);
     addRow(tr("Language"), makeLanguage());
     addRow(tr("Theme"), makeTheme());
     addRow(tr("Results folder"), makeFolder(), tr("Finished videos and images are saved here."));
-    addRow(tr("Ask before a generation takes more than"), makeAskAbove(),
-        tr("The agent then shows the cost and waits for your answer. 0 never asks."));
+    if (m_limits) {
+        m_rows->addSpacing(10);
+        m_rows->addWidget(makeLimits());
+    }
     auto *close = new Button(theme, Button::Kind::Primary, tr("Done"));
     close->setAccessibleName(QStringLiteral("Done"));
-    layout->addSpacing(8);
-    layout->addWidget(close, 0, Qt::AlignRight);
+    m_rows->addStretch();
+    scroll->setWidget(body);
+    body->setAutoFillBackground(false); // setWidget() switched it on
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 16);
+    layout->setSpacing(8);
+    layout->addWidget(scroll, 1);
+    auto *last = new QHBoxLayout;
+    last->setContentsMargins(20, 0, 20, 0);
+    last->addStretch();
+    last->addWidget(close);
+    layout->addLayout(last);
+    const int wanted =
+        body->heightForWidth(dialogWidth) > 0 ? body->heightForWidth(dialogWidth) : body->sizeHint().height();
+    resize(dialogWidth, qMin(wanted + 64, screen()->availableSize().height() - 60));
     connect(close, &Button::clicked, this, &QDialog::accept);
     connect(&m_settings, &Settings::changed, this, [this](Settings::Key key) {
         if (key == Settings::Key::ResultsFolder)
@@ -51,13 +77,12 @@ SettingsDialog::SettingsDialog(
 
 void SettingsDialog::addRow(const QString &title, QWidget *control, const QString &hint)
 {
-    auto *rows = static_cast<QVBoxLayout *>(layout());
-    if (rows->count() > 0)
-        rows->addSpacing(10);
-    rows->addWidget(new Label(m_theme, TextRole::BodyStrong, TextTone::Text1, title));
-    rows->addWidget(control);
+    if (m_rows->count() > 0)
+        m_rows->addSpacing(10);
+    m_rows->addWidget(new Label(m_theme, TextRole::BodyStrong, TextTone::Text1, title));
+    m_rows->addWidget(control);
     if (!hint.isEmpty())
-        rows->addWidget(new Label(m_theme, TextRole::Small, TextTone::Text2, hint));
+        m_rows->addWidget(new Label(m_theme, TextRole::Small, TextTone::Text2, hint));
 }
 
 QWidget *SettingsDialog::makeLanguage()
@@ -106,18 +131,22 @@ QWidget *SettingsDialog::makeFolder()
     return row;
 }
 
-QWidget *SettingsDialog::makeAskAbove()
+QWidget *SettingsDialog::makeLimits()
 {
-    auto *credits = new QSpinBox;
-    setName(credits, QStringLiteral("Ask above"));
-    credits->setRange(0, mostCredits);
-    credits->setSingleStep(50);
-    credits->setGroupSeparatorShown(true);
-    credits->setSuffix(QLatin1Char(' ') + tr("credits", "after a number, in settings"));
-    credits->setValue(static_cast<int>(m_settings.askAbove()));
-    credits->setMaximumWidth(180);
-    connect(credits, &QSpinBox::valueChanged, this, [this](int value) { m_settings.setAskAbove(value); });
-    return credits;
+    m_limitFields = new LimitFields(m_theme, false);
+    m_limitFields->setLimit(m_limits->limit());
+    m_limitFields->setSpent(m_limits->spent());
+    connect(
+        m_limitFields, &LimitFields::changed, this, [this] { m_limits->setLimit(m_limitFields->limit()); });
+    connect(m_limits, &client::SpendingLimits::changed, this,
+        [this] { m_limitFields->setSpent(m_limits->spent()); });
+    return m_limitFields;
+}
+
+void SettingsDialog::focusBudget()
+{
+    if (m_limitFields)
+        m_limitFields->focusMonthly();
 }
 
 void SettingsDialog::showFolder()

@@ -79,6 +79,7 @@ Sidebar::Sidebar(Theme &theme, client::Conversations &conversations, client::Ses
     connect(m_menu, &Button::clicked, this, &Sidebar::menuRequested);
     connect(m_newChat, &Button::clicked, this, &Sidebar::newChatRequested);
     connect(m_account, &AccountBar::clicked, this, &Sidebar::accountRequested);
+    connect(m_account, &AccountBar::spendingRequested, this, &Sidebar::spendingRequested);
     connect(m_list, &QListView::clicked, this, &Sidebar::choose);
     connect(m_list, &QListView::activated, this, &Sidebar::choose);
     connect(&m_conversations, &client::Conversations::currentChanged, this, &Sidebar::followCurrent);

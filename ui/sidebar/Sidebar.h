@@ -34,6 +34,7 @@ signals:
     void menuRequested();
     void newChatRequested();
     void accountRequested();
+    void spendingRequested();
     /// A conversation was opened: an overlaid sidebar can go away.
     void conversationChosen();
 

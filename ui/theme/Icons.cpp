@@ -134,6 +134,8 @@ QLatin1String fileName(Icon icon)
         return QLatin1String("square");
     case Icon::Pencil:
         return QLatin1String("pencil");
+    case Icon::More:
+        return QLatin1String("ellipsis");
     }
     return {};
 }

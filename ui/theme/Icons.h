@@ -70,6 +70,7 @@ enum class Icon {
     Key,
     Stop,
     Pencil,
+    More,
 };
 
 /// Which of the theme's colours an icon takes when it is enabled; a disabled one is always text 3.

@@ -24,6 +24,8 @@ struct Tokens {
     QColor scrim, onPicture; ///< behind text on pictures, and that text
     QColor shadow; ///< below popovers, at its strongest
     QList<QColor> modelTints; ///< one per model's letter badge, by its place in the catalogue
+    QList<QColor> series; ///< layers of a chart on `raised`, each at 3:1 at least; the last: all others
+    QColor seriesConversation; ///< the agent's own charges in a chart
     bool dark = true;
 };
 

@@ -41,17 +41,15 @@ QSize SortHeader::sizeHint() const
 {
     qsizetype lines = 1;
     for (int i = 0; model() && i < model()->columnCount(); ++i)
-        lines =
-            qMax(lines, 1 + model()->headerData(i, Qt::Horizontal, CaptionRole).toStringList().size());
+        lines = qMax(lines, 1 + model()->headerData(i, Qt::Horizontal, CaptionRole).toStringList().size());
     return { QHeaderView::sizeHint().width(), static_cast<int>(lines) * lineHeight + 12 };
 }
 
 void SortHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
 {
     const Tokens &t = m_theme.tokens();
-    const auto value = [this, section](int role) {
-        return model()->headerData(section, Qt::Horizontal, role);
-    };
+    const auto value = [this, section](
+                           int role) { return model()->headerData(section, Qt::Horizontal, role); };
     const bool marked = value(MarkedRole).toBool();
     const bool right = value(Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
     const bool sorted = m_sortable && sortIndicatorSection() == section;
@@ -83,8 +81,8 @@ void SortHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     if (sorted) {
         const Icon arrow = sortIndicatorOrder() == Qt::AscendingOrder ? Icon::ArrowUp : Icon::ArrowDown;
         x += painter->fontMetrics().horizontalAdvance(shown) + 3;
-        paintIcon(*painter, QRectF(x, line.top(), arrowSize, lineHeight), arrow,
-            marked ? t.onTint : t.text1, arrowSize);
+        paintIcon(*painter, QRectF(x, line.top(), arrowSize, lineHeight), arrow, marked ? t.onTint : t.text1,
+            arrowSize);
     }
     painter->setFont(m_theme.font(TextRole::Caption));
     painter->setPen(marked ? t.onTint : t.text2);

@@ -21,6 +21,7 @@ AppMenu::AppMenu(Theme &theme, Settings &settings, client::Composer &composer, Q
     newChat->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
     addAgents();
     addSeparator();
+    addAction(theme.icon(Icon::Gem), tr("Spending"), this, &AppMenu::spendingRequested);
     addAction(theme.icon(Icon::Columns), tr("Compare plans"), this, &AppMenu::plansRequested);
     QAction *open = addAction(theme.icon(Icon::Settings), tr("Settings…"), this, &AppMenu::settingsRequested);
     open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));

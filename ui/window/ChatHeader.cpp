@@ -10,6 +10,7 @@
 #include "ui/widgets/Segmented.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 
 namespace facet::ui {
 
@@ -33,6 +34,8 @@ ChatHeader::ChatHeader(Theme &theme, client::Session &session, client::Composer 
     , m_title(new ElidedLabel(theme, TextRole::Title, TextTone::Text1))
     , m_agent(new Segmented(theme))
     , m_sandbox(new Chip(theme, Chip::Tone::Warning, tr("Sandbox")))
+    , m_menu(new Button(
+          theme, Button::Kind::Quiet, Icon::More, QStringLiteral("Chat menu"), tr("More about this chat")))
     , m_pane(new Button(
           theme, Button::Kind::Quiet, Icon::PanelRight, QStringLiteral("Show pane"), tr("Show the preview")))
 {
@@ -49,12 +52,14 @@ ChatHeader::ChatHeader(Theme &theme, client::Session &session, client::Composer 
     layout->addWidget(m_title, 1);
     layout->addWidget(m_agent);
     layout->addWidget(m_sandbox);
+    layout->addWidget(m_menu);
     layout->addWidget(m_pane);
     m_sidebar->hide();
     m_pane->hide();
 
     connect(m_sidebar, &Button::clicked, this, &ChatHeader::sidebarRequested);
     connect(m_pane, &Button::clicked, this, &ChatHeader::paneRequested);
+    connect(m_menu, &Button::clicked, this, &ChatHeader::openMenu);
     connect(m_agent, &Segmented::chosen, this, [this](int part) { m_composer.setAgent(agentOf(part)); });
     connect(&m_composer, &client::Composer::draftChanged, this, &ChatHeader::refresh);
     connect(&m_conversations, &client::Conversations::currentChanged, this, &ChatHeader::refresh);
@@ -78,6 +83,15 @@ void ChatHeader::setPaneButtonVisible(bool visible)
 void ChatHeader::setQueueBadge(const QString &text)
 {
     m_pane->setBadge(text);
+}
+
+void ChatHeader::openMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("chatMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Limits for this chat…"), this, &ChatHeader::limitsRequested);
+    menu->popup(m_menu->mapToGlobal(QPoint(0, m_menu->height() + 4)));
 }
 
 void ChatHeader::refresh()

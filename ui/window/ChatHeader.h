@@ -30,9 +30,12 @@ public:
 signals:
     void sidebarRequested();
     void paneRequested();
+    /// "Limits for this chat…"
+    void limitsRequested();
 
 private:
     void refresh();
+    void openMenu();
 
     client::Session &m_session;
     client::Composer &m_composer;
@@ -41,6 +44,7 @@ private:
     ElidedLabel *m_title;
     Segmented *m_agent;
     Chip *m_sandbox;
+    Button *m_menu;
     Button *m_pane;
 };
 

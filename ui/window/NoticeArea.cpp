@@ -46,6 +46,12 @@ void NoticeArea::showError(const Error &error)
     m_error->show();
 }
 
+void NoticeArea::showWord(const QString &sentence)
+{
+    m_error->present(Notice::Tone::Plain, sentence);
+    m_error->show();
+}
+
 void NoticeArea::clearError()
 {
     m_error->hide();

@@ -25,6 +25,8 @@ public:
     /// Shows an error until it is dismissed or another one comes.
     void showError(const Error &error);
     void clearError();
+    /// Good news, until it is dismissed.
+    void showWord(const QString &sentence);
 
 private:
     void refresh();

@@ -11,8 +11,8 @@ namespace facet::ui {
 class Button;
 class Notice;
 
-/// A view in the place of chat and pane, with a header of its own: back, title, and what belongs to it. Escape
-/// goes back as well.
+/// A view in the place of chat and pane, with a header of its own: back, title, and what belongs to it.
+/// Escape goes back as well.
 class Page : public Fill {
     Q_OBJECT
 public:

@@ -1,6 +1,7 @@
 #include "ui/window/Pages.h"
 
 #include "ui/plans/PlansPage.h"
+#include "ui/spending/SpendingPage.h"
 #include "ui/window/Rooms.h"
 
 namespace facet::ui {
@@ -26,6 +27,19 @@ void Pages::openPlans()
     if (!m_plans)
         m_plans = new PlansPage(m_parts.theme, m_parts.session, m_parts.files, &m_rooms);
     open(m_plans);
+}
+
+void Pages::openSpending()
+{
+    if (!m_parts.spending || !m_parts.limits)
+        return;
+    if (!m_spending) {
+        m_spending =
+            new SpendingPage(m_parts.theme, *m_parts.spending, *m_parts.limits, m_parts.files, &m_rooms);
+        connect(m_spending, &SpendingPage::rowChosen, this, &Pages::rowChosen);
+        connect(m_spending, &SpendingPage::budgetRequested, this, &Pages::budgetRequested);
+    }
+    open(m_spending);
 }
 
 void Pages::open(Page *page)

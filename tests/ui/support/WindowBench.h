@@ -6,6 +6,8 @@
 #include "FakeFileChooser.h"
 #include "FakeGenerations.h"
 #include "FakeSession.h"
+#include "FakeSpending.h"
+#include "FakeSpendingLimits.h"
 #include "FakeTranscript.h"
 
 #include "ui/MainWindow.h"
@@ -45,9 +47,9 @@ public:
 
     MainWindow &open(const QSize &size = QSize(1440, 900))
     {
-        window =
-            std::make_unique<MainWindow>(MainWindow::Parts{ theme, settings, files, session, conversations,
-                transcript, composer, runner, generations, QStringLiteral("/home/me/Videos/Facet") });
+        window = std::make_unique<MainWindow>(
+            MainWindow::Parts{ theme, settings, files, session, conversations, transcript, composer, runner,
+                generations, QStringLiteral("/home/me/Videos/Facet"), &spending, &limits });
         window->resize(size);
         window->show();
         window->activateWindow();
@@ -71,6 +73,8 @@ public:
     FakeComposer composer;
     FakeChatRunner runner;
     FakeGenerations generations;
+    FakeSpending spending;
+    FakeSpendingLimits limits;
     std::unique_ptr<MainWindow> window;
 };
 
