@@ -5,7 +5,9 @@
 #include "ui/account/AccountPopover.h"
 #include "ui/account/PlanWords.h"
 
+#include <QAbstractButton>
 #include <QDesktopServices>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QSignalSpy>
 

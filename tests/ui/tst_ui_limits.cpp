@@ -31,6 +31,9 @@ private:
     }
     static void type(QSpinBox *field, const QString &text)
     {
+        // The keyboard leaves the field only where there is one: in the window in front.
+        field->window()->activateWindow();
+        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(field->window());
         field->setFocus();
         field->selectAll();
         QTest::keyClicks(field, text);
@@ -41,7 +44,7 @@ private:
         QTest::mouseClick(bench.find("chatMenu"), Qt::LeftButton);
         for (QMenu *menu : bench.window->findChildren<QMenu *>(QStringLiteral("chatMenu"))) {
             for (QAction *action : menu->actions())
-                if (action->text() == QLatin1String("Limits for this chat…"))
+                if (action->text() == QStringLiteral("Limits for this chat…"))
                     action->trigger();
             menu->close();
         }

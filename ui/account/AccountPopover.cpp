@@ -13,6 +13,7 @@
 
 #include <QDesktopServices>
 #include <QGridLayout>
+#include <QScrollArea>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -27,6 +28,7 @@ AccountPopover::AccountPopover(
     Theme &theme, client::Session &session, client::TopUpWatch &watch, QWidget *parent)
     : Popover(theme, parent)
     , m_theme(theme)
+    , m_content(new QWidget)
     , m_session(session)
     , m_watch(watch)
     , m_plan(new Label(theme, TextRole::Small, TextTone::Text2))
@@ -37,7 +39,16 @@ AccountPopover::AccountPopover(
 {
     setObjectName(QStringLiteral("accountPopover"));
     m_answer->setObjectName(QStringLiteral("accountAnswer"));
-    auto *layout = new QVBoxLayout(body());
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->viewport()->setAutoFillBackground(false);
+    auto *around = new QVBoxLayout(body());
+    around->setContentsMargins(0, 0, 0, 0);
+    around->addWidget(scroll);
+    auto *layout = new QVBoxLayout(m_content);
     layout->setContentsMargins(16, 14, 16, 16);
     layout->setSpacing(6);
     m_plan->setWordWrap(true);
@@ -71,6 +82,8 @@ AccountPopover::AccountPopover(
         connect(m_planChange, &PlanChange::resized, this, &AccountPopover::fit);
         connect(m_planChange, &PlanChange::said, this, &AccountPopover::say);
     }
+    scroll->setWidget(m_content);
+    m_content->setAutoFillBackground(false); // setWidget() switched it on
     connect(spending, &Button::clicked, this, [this] {
         closePopover();
         emit spendingRequested();
@@ -97,8 +110,8 @@ void AccountPopover::openFor(QWidget *anchor, Credits suggested)
         m_planChange->forget();
     m_session.refreshAccount();
     refresh();
-    openAt(anchor, Side::Above, QSize(popoverWidth, body()->layout()->heightForWidth(popoverWidth) + 2));
-    body()->layout()->activate();
+    openAt(anchor, Side::Above, wantedSize());
+    m_content->layout()->activate();
     if (auto *first = m_amounts->findChild<Button *>())
         first->setFocus(Qt::PopupFocusReason);
 }
@@ -209,8 +222,13 @@ void AccountPopover::fit()
 {
     if (!isOpen() || !m_anchor)
         return;
-    body()->layout()->invalidate();
-    resizePanel(QSize(popoverWidth, body()->layout()->heightForWidth(popoverWidth) + 2));
+    m_content->layout()->invalidate();
+    resizePanel(wantedSize());
+}
+
+QSize AccountPopover::wantedSize() const
+{
+    return { popoverWidth, m_content->layout()->heightForWidth(popoverWidth - 2) + 2 };
 }
 
 } // namespace facet::ui

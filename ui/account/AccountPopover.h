@@ -3,10 +3,6 @@
 #include "domain/Account.h"
 #include "ui/widgets/Popover.h"
 
-#include <QHash>
-
-class QGridLayout;
-class QVBoxLayout;
 
 namespace facet::client {
 class Session;
@@ -43,8 +39,10 @@ private:
     void say(const QString &sentence, bool bad);
     /// Takes the height that the contents ask for now.
     void fit();
+    QSize wantedSize() const;
 
     Theme &m_theme;
+    QWidget *m_content; ///< scrolls where the window is too low for all of it
     client::Session &m_session;
     client::TopUpWatch &m_watch;
     Label *m_plan;

@@ -97,7 +97,7 @@ QString PlanWords::unlimited(const QList<Plan> &plans, const Catalogue &catalogu
     }
     sentences.append(sounds.isEmpty()
             ? tr("Every other model takes credits.")
-            : tr("Every other model takes credits, and so do %1.").arg(allOf(sounds)));
+            : tr("Every other model takes credits, %1 included.").arg(allOf(sounds)));
     return sentences.join(QLatin1Char(' '));
 }
 

@@ -39,7 +39,9 @@ LedgerFilters::LedgerFilters(Theme &theme, client::Spending &spending, QWidget *
     m_search->setText(m_filter.text);
     setName(m_menu, QStringLiteral("Filter"));
     m_menu->setChevron(true);
-    row->addWidget(m_search, 1);
+    m_menu->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    row->addStretch(1);
+    row->addWidget(m_search, 2);
     row->addWidget(m_menu);
     m_rest.setSingleShot(true);
     m_rest.setInterval(searchRestMs);

@@ -4,7 +4,7 @@
 #include "ui/account/CreditWords.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
-#include "ui/widgets/Label.h"
+#include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Naming.h"
 #include "ui/widgets/ProgressLine.h"
 
@@ -45,9 +45,9 @@ SpendingCards::SpendingCards(Theme &theme, client::SpendingLimits &limits, QWidg
 SpendingCards::Figure SpendingCards::makeFigure(const QString &title, const QString &name)
 {
     Figure figure{ new Card(m_theme, Card::Fill::Raised),
-        new Label(m_theme, TextRole::Small, TextTone::Text2, title),
+        new ElidedLabel(m_theme, TextRole::Small, TextTone::Text2, title),
         new Label(m_theme, TextRole::Heading, TextTone::Text1),
-        new Label(m_theme, TextRole::Caption, TextTone::Text2) };
+        new ElidedLabel(m_theme, TextRole::Caption, TextTone::Text2) };
     figure.card->setObjectName(objectNameFor(name) + QLatin1String("Card"));
     figure.value->setObjectName(objectNameFor(name) + QLatin1String("Figure"));
     figure.note->setObjectName(objectNameFor(name) + QLatin1String("Note"));
@@ -57,21 +57,15 @@ SpendingCards::Figure SpendingCards::makeFigure(const QString &title, const QStr
     rows->addWidget(figure.title);
     rows->addWidget(figure.value);
     rows->addWidget(figure.note);
-    for (Label *label : { figure.title, figure.value, figure.note }) {
-        label->setMinimumWidth(40);
-        QSizePolicy policy = label->sizePolicy();
-        policy.setHorizontalPolicy(QSizePolicy::Ignored);
-        label->setSizePolicy(policy);
-    }
+    figure.value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     return figure;
 }
 
 void SpendingCards::say(const Figure &figure, const QString &value, const QString &note)
 {
     figure.value->setText(value);
-    figure.note->setText(note);
-    figure.note->setToolTip(note);
-    QString whole = figure.title->text() + QLatin1String(": ") + value;
+    figure.note->setFullText(note);
+    QString whole = figure.title->fullText() + QLatin1String(": ") + value;
     if (!note.isEmpty())
         whole += QLatin1String(", ") + note;
     figure.value->setAccessibleName(whole);
@@ -80,7 +74,7 @@ void SpendingCards::say(const Figure &figure, const QString &value, const QStrin
 
 void SpendingCards::present(const SpendingReport &report, const QString &spentTitle)
 {
-    m_spent.title->setText(spentTitle);
+    m_spent.title->setFullText(spentTitle);
     say(m_spent, CreditWords::number(report.spent),
         tr("%1 generations · %2 conversation", "credits of each")
             .arg(CreditWords::number(report.generationCredits),

@@ -15,6 +15,7 @@ namespace facet::ui {
 
 class Button;
 class Card;
+class ElidedLabel;
 class Label;
 class ProgressLine;
 
@@ -36,9 +37,9 @@ protected:
 private:
     struct Figure {
         Card *card;
-        Label *title;
+        ElidedLabel *title;
         Label *value;
-        Label *note;
+        ElidedLabel *note;
     };
     Figure makeFigure(const QString &title, const QString &name);
     void say(const Figure &figure, const QString &value, const QString &note);

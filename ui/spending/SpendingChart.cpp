@@ -1,6 +1,7 @@
 #include "ui/spending/SpendingChart.h"
 
 #include "ui/account/CreditWords.h"
+#include "ui/spending/ChartAccessible.h"
 #include "ui/spending/SpendingWords.h"
 #include "ui/widgets/FocusRing.h"
 #include "ui/widgets/Naming.h"
@@ -28,6 +29,7 @@ SpendingChart::SpendingChart(Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
 {
+    ChartAccessible::install();
     setName(this, QStringLiteral("Spending by day"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);

@@ -135,7 +135,7 @@ QWidget *SpendingPage::makeBelow()
     line->addWidget(m_filters, 2);
     rows->addLayout(line);
     m_ledgerView->setModel(m_rows);
-    m_ledgerView->setWeights({ 14, 40, 22, 16, 8 });
+    m_ledgerView->setWeights({ 17, 34, 19, 20, 10 });
     m_totalsView->setModel(m_totals);
     m_daysView->setModel(m_days);
     for (LineTable *view : { m_ledgerView, m_totalsView, m_daysView })
@@ -184,7 +184,7 @@ void SpendingPage::enter()
     applyRange(); // it may be another day by now
     refreshEmpty();
     if (m_stack->currentIndex() == 0)
-        m_chart->setFocus(Qt::OtherFocusReason);
+        setFocus(Qt::OtherFocusReason); // Tab goes on from the top
     else
         m_stack->currentWidget()->findChild<Button *>()->setFocus(Qt::OtherFocusReason);
 }

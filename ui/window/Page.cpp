@@ -39,6 +39,8 @@ Page::Page(Theme &theme, const QString &title, QWidget *parent)
     m_bar->addSpacing(4);
     m_sidebar->hide();
 
+    setFocusPolicy(Qt::ClickFocus);
+    setAccessibleName(title);
     m_notice->setDismissible(true);
     m_notice->setObjectName(QStringLiteral("pageNotice"));
     m_notice->hide();
