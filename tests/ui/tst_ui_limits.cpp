@@ -33,7 +33,7 @@ private:
     {
         // The keyboard leaves the field only where there is one: in the window in front.
         field->window()->activateWindow();
-        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(field->window());
+        QTRY_COMPARE(QApplication::activeWindow(), field->window());
         field->setFocus();
         field->selectAll();
         QTest::keyClicks(field, text);
