@@ -46,6 +46,16 @@
     </message>
 </context>
 <context>
+    <name>SpendingWords</name>
+    <message numerus="yes">
+        <source>%n row(s) of the service&apos;s ledger do not follow from the row before. The rows add up to %1, as the service&apos;s balance of %2 does. Copy the details and send them to your service.</source>
+        <translation>
+            <numerusform>%n row of the service&apos;s ledger does not follow from the row before. The rows add up to %1, as the service&apos;s balance of %2 does. Copy the details and send them to your service.</numerusform>
+            <numerusform>%n rows of the service&apos;s ledger do not follow from the row before. The rows add up to %1, as the service&apos;s balance of %2 does. Copy the details and send them to your service.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>facet::client::LiveComposer</name>
     <message numerus="yes">
         <source>“%1” was not attached: a message takes up to %n picture(s). Remove one first.</source>
@@ -138,12 +148,56 @@
     </message>
 </context>
 <context>
+    <name>facet::ui::PlansTable</name>
+    <message numerus="yes">
+        <source>%1 on %2: %3 generations</source>
+        <translation>
+            <numerusform>%1 on %2: %3 generation</numerusform>
+            <numerusform>%1 on %2: %3 generations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::ProgressCard</name>
     <message numerus="yes">
         <source>%n takes</source>
         <translation>
             <numerusform>%n take</numerusform>
             <numerusform>%n takes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::SpendingCards</name>
+    <message numerus="yes">
+        <source>%n covered generation(s)</source>
+        <translation>
+            <numerusform>%n covered generation</numerusform>
+            <numerusform>%n covered generations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a known price</source>
+        <translation>
+            <numerusform>%n without a known price</numerusform>
+            <numerusform>%n without a known price</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed generation(s)</source>
+        <translation>
+            <numerusform>%n failed generation</numerusform>
+            <numerusform>%n failed generations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::SpendingChart</name>
+    <message numerus="yes">
+        <source>Credits of %n column(s). The arrow keys go through them.</source>
+        <translation>
+            <numerusform>Credits of %n column. The arrow keys go through them.</numerusform>
+            <numerusform>Credits of %n columns. The arrow keys go through them.</numerusform>
         </translation>
     </message>
 </context>

@@ -99,6 +99,21 @@
         <source>$%1 a month</source>
         <translation>월 $%1</translation>
     </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <comment>a date with the year</comment>
+        <translation>yyyy년 M월 d일</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <comment>credits of a plan</comment>
+        <translation>하루 %1</translation>
+    </message>
+    <message>
+        <source>%1 a month</source>
+        <comment>credits of a plan</comment>
+        <translation>월 %1</translation>
+    </message>
 </context>
 <context>
     <name>Languages</name>
@@ -173,6 +188,86 @@
         <source> or </source>
         <comment>between the ways a video can start</comment>
         <translation> 또는 </translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>words alone</source>
+        <translation>글만으로</translation>
+    </message>
+    <message>
+        <source>an image</source>
+        <translation>이미지로</translation>
+    </message>
+    <message>
+        <source>start and end frames</source>
+        <translation>시작·끝 프레임으로</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>오디오로</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>동영상으로</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>다른 방식으로</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>several ways to start</comment>
+        <translation>%1 또는 %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>several names</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>On every plan, each generation takes credits.</source>
+        <translation>모든 요금제에서 생성할 때마다 크레딧이 차감돼요.</translation>
+    </message>
+    <message>
+        <source>%1 is unlimited on %2 when it starts from %3.</source>
+        <translation>%1은(는) %2 요금제에서 %3 만들 때 무제한이에요.</translation>
+    </message>
+    <message>
+        <source>Started from %1, %2 takes credits.</source>
+        <translation>%2도 %1 만들면 크레딧이 차감돼요.</translation>
+    </message>
+    <message>
+        <source>Every other model takes credits.</source>
+        <translation>다른 모델은 모두 크레딧이 차감돼요.</translation>
+    </message>
+    <message>
+        <source>Every other model takes credits, %1 included.</source>
+        <translation>%1 등 다른 모델은 모두 크레딧이 차감돼요.</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2.</source>
+        <translation>%2 대신 %1.</translation>
+    </message>
+    <message>
+        <source>%1 generations at once instead of %2.</source>
+        <translation>동시에 %2개 대신 %1개를 생성해요.</translation>
+    </message>
+    <message>
+        <source>%1 becomes unlimited when it starts from %2.</source>
+        <translation>%1: %2 만들 때 무제한이 돼요.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer unlimited: it takes credits.</source>
+        <translation>%1: 더는 무제한이 아니며 크레딧이 차감돼요.</translation>
+    </message>
+</context>
+<context>
+    <name>PlansExport</name>
+    <message>
+        <source>The PDF cannot be written there. Choose another folder, or make room on the disk.</source>
+        <translation>그 위치에 PDF를 쓸 수 없어요. 다른 폴더를 고르거나 디스크 공간을 비워 주세요.</translation>
     </message>
 </context>
 <context>
@@ -360,6 +455,219 @@
         <source>%1 · saves %2</source>
         <comment>what to do, and the credits it saves</comment>
         <translation>%1 · %2 크레딧 절약</translation>
+    </message>
+</context>
+<context>
+    <name>SpendingWords</name>
+    <message>
+        <source>Others</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>대화</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>days</comment>
+        <translation>%1~%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>model, credits</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>day, credits</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Model not known</source>
+        <translation>알 수 없는 모델</translation>
+    </message>
+    <message>
+        <source>A chat that is not here</source>
+        <translation>여기에 없는 대화</translation>
+    </message>
+    <message>
+        <source>Agent not known</source>
+        <translation>알 수 없는 에이전트</translation>
+    </message>
+    <message>
+        <source>Method not known</source>
+        <translation>알 수 없는 방식</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>모델별</translation>
+    </message>
+    <message>
+        <source>By conversation</source>
+        <translation>대화별</translation>
+    </message>
+    <message>
+        <source>By agent</source>
+        <translation>에이전트별</translation>
+    </message>
+    <message>
+        <source>By method</source>
+        <translation>방식별</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>에이전트</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>방식</translation>
+    </message>
+    <message>
+        <source>Plan credits</source>
+        <translation>요금제 크레딧</translation>
+    </message>
+    <message>
+        <source>Top-ups</source>
+        <translation>충전</translation>
+    </message>
+    <message>
+        <source>Ended credits</source>
+        <translation>소멸된 크레딧</translation>
+    </message>
+    <message>
+        <source>Generations</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>Final charges</source>
+        <translation>확정된 차감</translation>
+    </message>
+    <message>
+        <source>Returned credits</source>
+        <translation>반환된 크레딧</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Agent conversation</source>
+        <translation>에이전트 대화</translation>
+    </message>
+    <message>
+        <source>Covered by unlimited</source>
+        <translation>무제한 적용</translation>
+    </message>
+    <message>
+        <source>Other rows</source>
+        <translation>기타 항목</translation>
+    </message>
+    <message>
+        <source>MMM d</source>
+        <comment>a date without the year</comment>
+        <translation>M월 d일</translation>
+    </message>
+    <message>
+        <source>MMM d, yyyy</source>
+        <comment>a date with the year</comment>
+        <translation>yyyy년 M월 d일</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>a time</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>오늘 %1</translation>
+    </message>
+    <message>
+        <source>Yesterday %1</source>
+        <translation>어제 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Credits of the plan</source>
+        <translation>요금제 크레딧</translation>
+    </message>
+    <message>
+        <source>Credits of the plan %1</source>
+        <translation>%1 요금제 크레딧</translation>
+    </message>
+    <message>
+        <source>Top-up</source>
+        <translation>충전</translation>
+    </message>
+    <message>
+        <source>Credits that ended</source>
+        <translation>소멸된 크레딧</translation>
+    </message>
+    <message>
+        <source>%1 conversation</source>
+        <translation>%1 대화</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>A generation</source>
+        <translation>생성 1건</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between facts</comment>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>0 · covered</source>
+        <translation>0 · 무제한</translation>
+    </message>
+    <message>
+        <source>0 · charge final</source>
+        <translation>0 · 차감 확정</translation>
+    </message>
+    <message>
+        <source>%1 returned: failed</source>
+        <translation>%1 반환: 실패</translation>
+    </message>
+    <message>
+        <source>%1 returned: cancelled</source>
+        <translation>%1 반환: 취소</translation>
+    </message>
+    <message>
+        <source>%1 returned</source>
+        <translation>%1 반환</translation>
+    </message>
+    <message>
+        <source>%1 refunded</source>
+        <translation>%1 환불</translation>
+    </message>
+    <message>
+        <source>The rows of the ledger add up to %1, but the service says that the balance is %2: a difference of %3. Nothing was changed here. Copy the details and send them to your service.</source>
+        <translation>내역을 더하면 %1인데 서비스는 잔액이 %2라고 해요. %3만큼 차이가 나요. 여기서 바꾼 것은 없어요. 자세한 내용을 복사해 서비스에 보내 주세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of the service&apos;s ledger do not follow from the row before. The rows add up to %1, as the service&apos;s balance of %2 does. Copy the details and send them to your service.</source>
+        <translation>
+            <numerusform>서비스 내역 %n개가 바로 앞 항목과 이어지지 않아요. 내역의 합은 %1, 서비스의 잔액은 %2로 같아요. 자세한 내용을 복사해 서비스에 보내 주세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Equal to the service&apos;s ledger to the credit, checked %1.</source>
+        <translation>서비스의 내역과 1크레딧까지 같아요. 확인: %1.</translation>
+    </message>
+    <message>
+        <source>They last differed %1, by %2.</source>
+        <translation>마지막으로 달랐던 때: %1, 차이 %2.</translation>
     </message>
 </context>
 <context>
@@ -764,12 +1072,16 @@
 <context>
     <name>facet::ui::AccountBar</name>
     <message>
-        <source>Account ›</source>
-        <translation>계정 ›</translation>
-    </message>
-    <message>
         <source>Plan, balance and top-up</source>
         <translation>요금제, 잔액, 충전</translation>
+    </message>
+    <message>
+        <source>Spending ›</source>
+        <translation>사용 내역 ›</translation>
+    </message>
+    <message>
+        <source>What was spent, by day and by model</source>
+        <translation>날짜별·모델별로 쓴 크레딧</translation>
     </message>
 </context>
 <context>
@@ -783,14 +1095,6 @@
         <translation>요금제 변경</translation>
     </message>
     <message>
-        <source>%1, and %2 held for what is being made</source>
-        <translation>%1, 생성 중인 작업에 %2 크레딧 예약됨</translation>
-    </message>
-    <message>
-        <source>%1 until %2</source>
-        <translation>%1 크레딧(%2까지)</translation>
-    </message>
-    <message>
         <source>The checkout is open in your browser. Your balance follows when it is paid.</source>
         <translation>브라우저에 결제 페이지를 열었어요. 결제가 끝나면 잔액에 반영돼요.</translation>
     </message>
@@ -799,8 +1103,62 @@
         <translation>%1이 추가됐어요.</translation>
     </message>
     <message>
-        <source>Your plan is changed.</source>
-        <translation>요금제가 변경됐어요.</translation>
+        <source>Spending</source>
+        <translation>사용 내역</translation>
+    </message>
+    <message>
+        <source>Compare plans</source>
+        <translation>요금제 비교</translation>
+    </message>
+    <message>
+        <source>%1 arrived.</source>
+        <translation>%1이 들어왔어요.</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived yet. Open this again after you have paid.</source>
+        <translation>아직 들어온 크레딧이 없어요. 결제한 뒤 다시 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>plan, its credits</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>예약됨</translation>
+    </message>
+    <message>
+        <source>%1 for what is being made</source>
+        <translation>만드는 중인 작업에 %1</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>%1 of %2 at once</source>
+        <translation>동시 %2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>유효 기간</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>기한 없음</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>when they end, credits</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Renews</source>
+        <translation>갱신</translation>
     </message>
 </context>
 <context>
@@ -848,6 +1206,14 @@ MIT License. Icons: Lucide (ISC License).</source>
         <translation>Facet %1
 동영상 생성 에이전트를 위한 데스크톱 클라이언트.
 MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation>사용 내역</translation>
+    </message>
+    <message>
+        <source>Compare plans</source>
+        <translation>요금제 비교</translation>
     </message>
 </context>
 <context>
@@ -920,6 +1286,33 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>New chat</source>
         <translation>새 대화</translation>
+    </message>
+    <message>
+        <source>More about this chat</source>
+        <translation>이 대화 더 보기</translation>
+    </message>
+    <message>
+        <source>Limits for this chat…</source>
+        <translation>이 대화의 한도…</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::ChatLimitsDialog</name>
+    <message>
+        <source>Limits for this chat</source>
+        <translation>이 대화의 한도</translation>
+    </message>
+    <message>
+        <source>For “%1” alone, besides what is set for everything. The lower limit counts.</source>
+        <translation>“%1”에만 적용돼요. 전체 설정과 함께 더 낮은 한도를 따라요.</translation>
+    </message>
+    <message>
+        <source>As in settings</source>
+        <translation>설정과 같게</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1627,117 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
+    <name>facet::ui::LedgerFilters</name>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Model, chat, prompt</source>
+        <translation>모델, 대화, 프롬프트</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>모든 종류</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>모든 모델</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>대화</translation>
+    </message>
+    <message>
+        <source>All chats</source>
+        <translation>모든 대화</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>모두 보기</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::LedgerTable</name>
+    <message>
+        <source>%1, %2, %3 credits, balance %4</source>
+        <comment>a row of the ledger read aloud</comment>
+        <translation>%1, %2, %3 크레딧, 잔액 %4</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>대화</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>크레딧</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>잔액</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::LimitFields</name>
+    <message>
+        <source>as in settings</source>
+        <translation>설정과 같음</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Ask before sending takes more than</source>
+        <translation>이보다 많이 차감되면 보내기 전에 확인</translation>
+    </message>
+    <message>
+        <source>You see the cost once more and confirm. The agent asks before it spends more than this, too.</source>
+        <translation>비용을 다시 보고 확인해요. 에이전트도 이보다 많이 쓰기 전에 먼저 물어봐요.</translation>
+    </message>
+    <message>
+        <source>Daily budget</source>
+        <translation>하루 예산</translation>
+    </message>
+    <message>
+        <source>Monthly budget</source>
+        <translation>월 예산</translation>
+    </message>
+    <message>
+        <source>You are told at 80 %. At 100 % sending stops, until you let one message through.</source>
+        <translation>80%가 되면 알려 드려요. 100%가 되면 한 번 허용하기 전까지 보내지 않아요.</translation>
+    </message>
+    <message>
+        <source>credits</source>
+        <comment>after a number, in settings</comment>
+        <translation>크레딧</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>지금까지 %1</translation>
+    </message>
+    <message>
+        <source>%1 so far: %2 %</source>
+        <translation>지금까지 %1: %2%</translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::MainWindow</name>
     <message>
         <source>Preview</source>
@@ -1242,6 +1746,14 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Queue</source>
         <translation>대기열</translation>
+    </message>
+    <message>
+        <source>%1 arrived.</source>
+        <translation>%1이 들어왔어요.</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>새 대화</translation>
     </message>
 </context>
 <context>
@@ -1517,6 +2029,149 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
+    <name>facet::ui::Page</name>
+    <message>
+        <source>Show conversations</source>
+        <translation>대화 목록 보기</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>뒤로 (Esc)</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1(으)로 저장했어요.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::PlanChange</name>
+    <message>
+        <source>Keep my plan</source>
+        <translation>지금 요금제 유지</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>plan, its credits</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>The credits you have stay until they end.</source>
+        <translation>지금 있는 크레딧은 유효 기간까지 그대로예요.</translation>
+    </message>
+    <message>
+        <source>Change to %1</source>
+        <translation>%1(으)로 변경</translation>
+    </message>
+    <message>
+        <source>Your plan is changed.</source>
+        <translation>요금제를 바꿨어요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::PlansPage</name>
+    <message>
+        <source>How much can you use in each plan?</source>
+        <translation>요금제별로 얼마나 쓸 수 있나요?</translation>
+    </message>
+    <message>
+        <source>The plans are shown when the service is connected.</source>
+        <translation>서비스에 연결되면 요금제를 보여 드려요.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copies the table, for a spreadsheet or a document</source>
+        <translation>스프레드시트나 문서에 붙여 넣을 수 있게 표를 복사해요</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Prints the table to a PDF file</source>
+        <translation>표를 PDF 파일로 인쇄해요</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사했어요</translation>
+    </message>
+    <message>
+        <source>Print to PDF</source>
+        <translation>PDF로 인쇄</translation>
+    </message>
+    <message>
+        <source>PDF documents</source>
+        <translation>PDF 문서</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::PlansTable</name>
+    <message>
+        <source>Unlimited</source>
+        <translation>무제한</translation>
+    </message>
+    <message>
+        <source>%1: %2 each</source>
+        <translation>%1: 한 번에 %2</translation>
+    </message>
+    <message>
+        <source>%1: its price is not known</source>
+        <translation>%1: 가격을 알 수 없어요</translation>
+    </message>
+    <message>
+        <source>%1 on %2: unlimited</source>
+        <translation>%2의 %1: 무제한</translation>
+    </message>
+    <message>
+        <source>%1 on %2: unlimited when it starts from %3</source>
+        <translation>%2의 %1: %3 만들 때 무제한</translation>
+    </message>
+    <message>
+        <source>%1 on %2: not known</source>
+        <translation>%2의 %1: 알 수 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %2: %3 generations</source>
+        <translation>
+            <numerusform>%2의 %1: %3회</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>closed by its vendor</source>
+        <translation>제공사에서 종료</translation>
+    </message>
+    <message>
+        <source>needs a connection</source>
+        <translation>연결 필요</translation>
+    </message>
+    <message>
+        <source>Generations at default options</source>
+        <translation>기본 옵션 기준 생성 횟수</translation>
+    </message>
+    <message>
+        <source>Credits each</source>
+        <translation>1회 크레딧</translation>
+    </message>
+    <message>
+        <source>your plan</source>
+        <translation>내 요금제</translation>
+    </message>
+    <message>
+        <source>its price is not known</source>
+        <translation>가격을 알 수 없음</translation>
+    </message>
+    <message>
+        <source>%1 at once</source>
+        <translation>동시 %1개</translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::PreviewPane</name>
     <message>
         <source>Draft</source>
@@ -1615,6 +2270,61 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
+    <name>facet::ui::RangeBar</name>
+    <message>
+        <source>7 days</source>
+        <translation>7일</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30일</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>이번 달</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Dates…</source>
+        <translation>날짜…</translation>
+    </message>
+    <message>
+        <source>Spent in 7 days</source>
+        <translation>7일 동안 사용</translation>
+    </message>
+    <message>
+        <source>Spent in 30 days</source>
+        <translation>30일 동안 사용</translation>
+    </message>
+    <message>
+        <source>Spent this month</source>
+        <translation>이번 달 사용</translation>
+    </message>
+    <message>
+        <source>Spent %1 to %2</source>
+        <translation>%1~%2 사용</translation>
+    </message>
+    <message>
+        <source>Spent in all</source>
+        <translation>전체 사용</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>시작일</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>종료일</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::RowPainter</name>
     <message>
         <source>Start</source>
@@ -1652,14 +2362,6 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <translation>완성된 동영상과 이미지를 여기에 저장해요.</translation>
     </message>
     <message>
-        <source>Ask before a generation takes more than</source>
-        <translation>생성 한 번에 다음 크레딧을 넘으면 먼저 묻기</translation>
-    </message>
-    <message>
-        <source>The agent then shows the cost and waits for your answer. 0 never asks.</source>
-        <translation>넘으면 에이전트가 비용을 보여 주고 답을 기다려요. 0이면 묻지 않아요.</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>완료</translation>
     </message>
@@ -1678,11 +2380,6 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Choose…</source>
         <translation>선택…</translation>
-    </message>
-    <message>
-        <source>credits</source>
-        <comment>after a number, in settings</comment>
-        <translation>크레딧</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +2402,187 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Search chats and prompts</source>
         <translation>대화와 프롬프트 검색</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::SpendingCards</name>
+    <message>
+        <source>Saved by unlimited</source>
+        <translation>무제한으로 절약</translation>
+    </message>
+    <message>
+        <source>Returned after failures</source>
+        <translation>실패로 반환</translation>
+    </message>
+    <message>
+        <source>Monthly budget</source>
+        <translation>월 예산</translation>
+    </message>
+    <message>
+        <source>Set a budget</source>
+        <translation>예산 정하기</translation>
+    </message>
+    <message>
+        <source>%1 generations · %2 conversation</source>
+        <comment>credits of each</comment>
+        <translation>생성 %1 · 대화 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n covered generation(s)</source>
+        <translation>
+            <numerusform>무제한 생성 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a known price</source>
+        <translation>
+            <numerusform>가격을 모르는 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed generation(s)</source>
+        <translation>
+            <numerusform>실패한 생성 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the budget</source>
+        <translation>예산 바꾸기</translation>
+    </message>
+    <message>
+        <source>No budget set</source>
+        <translation>예산 없음</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>of a budget</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>spent, budget</comment>
+        <translation>%2 중 %1</translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <translation>모두 사용</translation>
+    </message>
+    <message>
+        <source>nearly used up</source>
+        <translation>거의 사용</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::SpendingChart</name>
+    <message>
+        <source>Nothing was spent on these days.</source>
+        <translation>이 기간에는 쓴 크레딧이 없어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Credits of %n column(s). The arrow keys go through them.</source>
+        <translation>
+            <numerusform>막대 %n개의 크레딧. 화살표 키로 이동해요.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::SpendingPage</name>
+    <message>
+        <source>Spending</source>
+        <translation>사용 내역</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>No row fits. Change the filter or the days.</source>
+        <translation>해당하는 항목이 없어요. 필터나 기간을 바꿔 보세요.</translation>
+    </message>
+    <message>
+        <source>Saves the rows that are listed below, for a spreadsheet</source>
+        <translation>아래 목록을 스프레드시트용으로 저장해요</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>내역</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>합계</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>날짜별</translation>
+    </message>
+    <message>
+        <source>Nothing spent yet</source>
+        <translation>아직 쓴 크레딧이 없어요</translation>
+    </message>
+    <message>
+        <source>What each generation and each conversation takes is listed here, with the balance after it.</source>
+        <translation>생성과 대화마다 차감된 크레딧과 남은 잔액이 여기에 표시돼요.</translation>
+    </message>
+    <message>
+        <source>Back to the chat</source>
+        <translation>대화로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Generations</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>Credits for generations</source>
+        <translation>생성 크레딧</translation>
+    </message>
+    <message>
+        <source>Credits for conversation</source>
+        <translation>대화 크레딧</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Agent conversation</source>
+        <translation>에이전트 대화</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>크레딧</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>다시 확인</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Comparing with the service&apos;s ledger…</source>
+        <translation>서비스의 내역과 비교하는 중…</translation>
+    </message>
+    <message>
+        <source>Export to CSV</source>
+        <translation>CSV로 내보내기</translation>
+    </message>
+    <message>
+        <source>CSV files</source>
+        <translation>CSV 파일</translation>
     </message>
 </context>
 <context>
