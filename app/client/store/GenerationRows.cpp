@@ -129,34 +129,19 @@ Result<void> putGeneration(QSqlDatabase &connection, const GenerationRecord &rec
 
 Result<std::optional<GenerationRecord>> generationByKey(QSqlDatabase &connection, const QString &key)
 {
-    auto query =
-        sql(connection, QStringLiteral("SELECT %1 FROM generations WHERE key = ?").arg(columns), { key });
-    if (!query)
-        return tl::unexpected(query.error());
-    if (!query->next())
-        return std::optional<GenerationRecord>{};
-    auto record = readRow(connection, *query);
-    if (!record)
-        return tl::unexpected(record.error());
-    return std::optional(std::move(*record));
+    return readFirst(connection,
+        sql(connection, QStringLiteral("SELECT %1 FROM generations WHERE key = ?").arg(columns), { key }),
+        readRow);
 }
 
 Result<QList<GenerationRecord>> unfinishedGenerations(QSqlDatabase &connection)
 {
-    auto query = sql(connection,
-        QStringLiteral("SELECT %1 FROM generations WHERE state NOT IN ('done', 'failed', 'cancelled') "
-                       "ORDER BY created_at, key")
-            .arg(columns));
-    if (!query)
-        return tl::unexpected(query.error());
-    QList<GenerationRecord> all;
-    while (query->next()) {
-        auto record = readRow(connection, *query);
-        if (!record)
-            return tl::unexpected(record.error());
-        all.append(std::move(*record));
-    }
-    return all;
+    return readAll(connection,
+        sql(connection,
+            QStringLiteral("SELECT %1 FROM generations WHERE state NOT IN ('done', 'failed', 'cancelled') "
+                           "ORDER BY created_at, key")
+                .arg(columns)),
+        readRow);
 }
 
 } // namespace facet::client

@@ -2,9 +2,12 @@
 
 #include "domain/Error.h"
 
+#include <QList>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariantList>
+
+#include <optional>
 
 namespace facet::client {
 
@@ -14,6 +17,36 @@ Result<QSqlQuery> sql(QSqlDatabase &connection, const QString &statement, const 
 
 /// The same where no rows are wanted.
 Result<void> execSql(QSqlDatabase &connection, const QString &statement, const QVariantList &values = {});
+
+/// Every row, as `read(connection, query)` reads it; the first error ends it.
+template <typename Read>
+auto readAll(QSqlDatabase &connection, Result<QSqlQuery> query, Read read)
+    -> Result<QList<typename decltype(read(connection, *query))::value_type>>
+{
+    if (!query)
+        return tl::unexpected(query.error());
+    QList<typename decltype(read(connection, *query))::value_type> all;
+    while (query->next()) {
+        auto row = read(connection, *query);
+        if (!row)
+            return tl::unexpected(row.error());
+        all.append(std::move(*row));
+    }
+    return all;
+}
+
+/// The first row likewise, if there is one.
+template <typename Read>
+auto readFirst(QSqlDatabase &connection, Result<QSqlQuery> query, Read read)
+    -> Result<std::optional<typename decltype(read(connection, *query))::value_type>>
+{
+    using Value = typename decltype(read(connection, *query))::value_type;
+    if (!query)
+        return tl::unexpected(query.error());
+    if (!query->next())
+        return std::optional<Value>{};
+    return read(connection, *query).map([](Value &&value) { return std::optional(std::move(value)); });
+}
 
 /// The Error for what SQLite reported.
 Error sqlError(const QSqlError &error, const QString &statement = {});

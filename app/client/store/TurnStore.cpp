@@ -96,18 +96,13 @@ Result<TurnRecord> readRow(QSqlDatabase &connection, const QSqlQuery &row)
 
 Result<std::optional<TurnRecord>> turnOfItem(QSqlDatabase &connection, const QString &itemId)
 {
-    auto query = sql(connection,
-        QStringLiteral("SELECT %1 FROM runs JOIN messages ON messages.run_id = runs.id WHERE messages.id = ?")
-            .arg(columns),
-        { itemId });
-    if (!query)
-        return tl::unexpected(query.error());
-    if (!query->next())
-        return std::optional<TurnRecord>{};
-    auto record = readRow(connection, *query);
-    if (!record)
-        return tl::unexpected(record.error());
-    return std::optional(std::move(*record));
+    return readFirst(connection,
+        sql(connection,
+            QStringLiteral(
+                "SELECT %1 FROM runs JOIN messages ON messages.run_id = runs.id WHERE messages.id = ?")
+                .arg(columns),
+            { itemId }),
+        readRow);
 }
 
 } // namespace
@@ -166,20 +161,12 @@ QFuture<Result<void>> TurnStore::saveProgress(
 QFuture<Result<QList<TurnRecord>>> TurnStore::unfinished()
 {
     return m_database->run([](QSqlDatabase &connection) -> Result<QList<TurnRecord>> {
-        auto query = sql(connection,
-            QStringLiteral(
-                "SELECT %1 FROM runs WHERE state IN ('sending', 'streaming', 'lost') ORDER BY created_at")
-                .arg(columns));
-        if (!query)
-            return tl::unexpected(query.error());
-        QList<TurnRecord> all;
-        while (query->next()) {
-            auto record = readRow(connection, *query);
-            if (!record)
-                return tl::unexpected(record.error());
-            all.append(std::move(*record));
-        }
-        return all;
+        return readAll(connection,
+            sql(connection,
+                QStringLiteral(
+                    "SELECT %1 FROM runs WHERE state IN ('sending', 'streaming', 'lost') ORDER BY created_at")
+                    .arg(columns)),
+            readRow);
     });
 }
 

@@ -1,5 +1,6 @@
 #include "service/jobs/Jobs.h"
 
+#include "service/api/PageCursor.h"
 #include "service/api/QuoteService.h"
 #include "service/jobs/EngineRegistry.h"
 #include "service/jobs/GenerationTable.h"
@@ -10,11 +11,8 @@
 #include "service/store/Store.h"
 #include "service/store/Transaction.h"
 
-#include <QDir>
 #include <QRandomGenerator>
 #include <QUuid>
-
-#include <limits>
 
 namespace facet::service {
 
@@ -151,24 +149,20 @@ std::optional<Generation> Jobs::findByClientRef(const QString &clientRef) const
 Outcome<contract::Page<Generation>> Jobs::list(
     const QString &cursor, int limit, const QString &threadId) const
 {
-    qint64 before = std::numeric_limits<qint64>::max();
-    if (!cursor.isEmpty()) {
-        bool number = false;
-        before = cursor.toLongLong(&number);
-        if (!number)
-            return tl::unexpected(problem::badRequest(QStringLiteral("cursor")));
-    }
-    const auto rows = m_table->newest(before, limit + 1, threadId);
+    auto before = rowsBelow(cursor);
+    if (!before)
+        return tl::unexpected(before.error());
+    const auto rows = m_table->newest(*before, limit + 1, threadId);
     if (!rows)
         return tl::unexpected(problem::internal(rows.error()));
     contract::Page<Generation> page;
     for (const GenerationRow &row : *rows) {
         if (page.items.size() == limit) {
-            page.nextCursor = QString::number(before);
+            page.nextCursor = QString::number(*before);
             break;
         }
         page.items.append(shown(row));
-        before = row.seq;
+        *before = row.seq;
     }
     return page;
 }

@@ -1,5 +1,6 @@
 #include "service/ledger/Ledger.h"
 
+#include "service/api/PageCursor.h"
 #include "service/store/Store.h"
 #include "service/store/Transaction.h"
 
@@ -334,14 +335,10 @@ Credits Ledger::spentFor(const QString &generationId) const
 
 Outcome<contract::Page<LedgerEntry>> Ledger::entries(const QString &cursor, int limit) const
 {
-    qint64 before = std::numeric_limits<qint64>::max();
-    if (!cursor.isEmpty()) {
-        bool number = false;
-        before = cursor.toLongLong(&number);
-        if (!number)
-            return tl::unexpected(problem::badRequest(QStringLiteral("cursor")));
-    }
-    auto rows = m_book.entries(before, limit + 1);
+    const auto before = rowsBelow(cursor);
+    if (!before)
+        return tl::unexpected(before.error());
+    auto rows = m_book.entries(*before, limit + 1);
     if (!rows)
         return tl::unexpected(problem::internal(rows.error()));
     contract::Page<LedgerEntry> page{ std::move(*rows), std::nullopt };
