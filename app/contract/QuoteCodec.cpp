@@ -20,7 +20,7 @@ Suggestion readSuggestion(Reader &reader)
     Suggestion suggestion;
     suggestion.kind = reader.choice("kind", suggestionKindFromWire);
     suggestion.to = reader.textOr("to");
-    suggestion.savesCredits = reader.integer("saves_credits", 0);
+    suggestion.savesCredits = reader.integer("saves_credits"); // negative: possible, but dearer
     return suggestion;
 }
 
