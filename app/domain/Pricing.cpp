@@ -1,14 +1,11 @@
-#include "domain/Quote.h"
+#include "domain/QuoteParts.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace facet {
 
-namespace {
-
-/// Lines of a named resolution; 0 for a name that is not understood.
-int linesOf(QStringView resolution)
+int detail::linesOf(QStringView resolution)
 {
     if (resolution.compare(u"4K", Qt::CaseInsensitive) == 0)
         return 2160;
@@ -20,6 +17,8 @@ int linesOf(QStringView resolution)
     const int lines = resolution.chopped(1).toInt(&ok);
     return ok && lines > 0 ? lines : 0;
 }
+
+namespace {
 
 /// Width by height; 0 for a text that is no ratio.
 double ratioOf(QStringView aspect)
@@ -64,7 +63,7 @@ public:
     {
         resolveDuration();
         m_out.resolution = choose(QStringLiteral("resolution"), m_model.options.resolutions,
-            m_asked.resolution, m_model.defaults.resolution, linesOf);
+            m_asked.resolution, m_model.defaults.resolution, detail::linesOf);
         m_out.aspectRatio = choose(QStringLiteral("aspect_ratio"), m_model.options.aspectRatios,
             m_asked.aspectRatio, m_model.defaults.aspectRatio, ratioOf);
         resolveCount();
@@ -114,7 +113,8 @@ private:
                 note(option, *asked, standard.value_or(QString()));
             return standard;
         }
-        const QString fallback = standard.value_or(offered.first());
+        // A default that is not offered itself would be refused when it is asked for.
+        const QString fallback = standard && offered.contains(*standard) ? *standard : offered.first();
         if (!asked)
             return fallback;
         for (const QString &value : offered) {

@@ -10,6 +10,9 @@ namespace facet::detail {
 Quote quoteWithoutSuggestions(
     const QuoteRequest &request, const QuoteContext &context, const PromptWords &words);
 
+/// Lines of a named resolution ("1080p", "4K"); 0 for a name that is not understood.
+int linesOf(QStringView resolution);
+
 /// What would make `quote` cheaper or possible, the most useful first.
 QList<Suggestion> suggestionsFor(
     const Quote &quote, const QuoteRequest &request, const QuoteContext &context, const PromptWords &words);

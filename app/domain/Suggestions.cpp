@@ -164,10 +164,7 @@ private:
                 standard.count && *standard.count < *now.count ? QString::number(*standard.count)
                                                                : QString());
         if (now.resolution) {
-            // Resolutions are offered in rising order.
-            QStringList below =
-                m_model->options.resolutions.mid(0, m_model->options.resolutions.indexOf(*now.resolution));
-            std::reverse(below.begin(), below.end());
+            const QStringList below = resolutionsBelow(m_model->options.resolutions, *now.resolution);
             offerLower(SuggestionKind::LowerResolution, below,
                 standard.resolution && below.contains(*standard.resolution) ? *standard.resolution
                                                                             : QString());
@@ -183,6 +180,18 @@ private:
                 below.append(QString::number(number));
         }
         return below;
+    }
+
+    static QStringList resolutionsBelow(QStringList offered, const QString &value)
+    {
+        const int lines = detail::linesOf(value);
+        offered.removeIf([lines](const QString &other) {
+            const int others = detail::linesOf(other);
+            return others == 0 || others >= lines;
+        });
+        std::stable_sort(offered.begin(), offered.end(),
+            [](const QString &a, const QString &b) { return detail::linesOf(a) > detail::linesOf(b); });
+        return offered;
     }
 
     /// For lack of credits: the first that is enough, else the lowest. Otherwise only back to the default.
