@@ -136,6 +136,10 @@ void TestPlans::ownPlanIsMarked()
                 .contains(QLatin1String("your plan")));
     bench.session.changePlan(QStringLiteral("pro"));
     QVERIFY(marked(Pro));
+    // A balance that moves leaves the keyboard where it is.
+    view->setCurrentIndex(view->model()->index(3, Pro));
+    bench.session.setBalance(7);
+    QCOMPARE(view->currentIndex(), view->model()->index(3, Pro));
 }
 
 void TestPlans::explanationComesFromTheBenefits()
@@ -212,6 +216,8 @@ void TestPlans::sortsByEveryColumnByClick()
     click(Premium);
     click(Premium);
     QCOMPARE(cell(view, 0, Premium), QStringLiteral("Unlimited")); // more than any number
+    // The taller row of the pill moves with it.
+    QVERIFY(view->rowHeight(0) > view->rowHeight(1));
 }
 
 void TestPlans::sortsByKeyboard()

@@ -85,6 +85,7 @@ PlansPage::PlansPage(Theme &theme, client::Session &session, FileChooser &files,
     content()->addWidget(m_empty);
     content()->addStretch();
 
+    connect(header, &QHeaderView::sortIndicatorChanged, m_view, &QTableView::resizeRowsToContents);
     connect(copyButton, &Button::clicked, this, &PlansPage::copy);
     connect(print, &Button::clicked, this, &PlansPage::printToPdf);
     connect(&m_session, &client::Session::catalogueChanged, this, &PlansPage::refresh);
@@ -104,7 +105,9 @@ void PlansPage::enter()
 void PlansPage::refresh()
 {
     const QHeaderView *header = m_view->horizontalHeader();
-    m_table->present(m_session.catalogue(), m_session.plans(), m_session.account().plan.id);
+    if (!m_table->present(m_session.catalogue(), m_session.plans(), m_session.account().plan.id) && m_shown)
+        return;
+    m_shown = true;
     m_table->sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
     m_explanation->setText(PlanWords::unlimited(m_session.plans(), m_session.catalogue()));
     const bool known = m_table->rowCount() > 0 && !m_session.plans().isEmpty();

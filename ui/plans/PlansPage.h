@@ -42,6 +42,7 @@ private:
     QTableView *m_view;
     Label *m_explanation;
     Label *m_empty;
+    bool m_shown = false; ///< at least once
 };
 
 } // namespace facet::ui

@@ -13,9 +13,13 @@
 
 namespace facet::ui {
 
-void PlansTable::present(const Catalogue &catalogue, const QList<Plan> &plans, const QString &ownPlanId)
+bool PlansTable::present(const Catalogue &catalogue, const QList<Plan> &plans, const QString &ownPlanId)
 {
+    // The account changes with every generation: what is being read with the keyboard must not jump away.
+    if (catalogue == m_catalogue && plans == m_plans && ownPlanId == m_own)
+        return false;
     beginResetModel();
+    m_catalogue = catalogue;
     m_plans = plans;
     m_own = ownPlanId;
     m_all.clear();
@@ -28,6 +32,7 @@ void PlansTable::present(const Catalogue &catalogue, const QList<Plan> &plans, c
     m_order.resize(m_all.size());
     std::iota(m_order.begin(), m_order.end(), 0);
     endResetModel();
+    return true;
 }
 
 PlansTable::Cell PlansTable::cellFor(const Model &model, const Plan &plan)

@@ -21,7 +21,8 @@ public:
     };
     using QAbstractTableModel::QAbstractTableModel;
 
-    void present(const Catalogue &catalogue, const QList<Plan> &plans, const QString &ownPlanId);
+    /// Does nothing when it shows just that already. True: the table is another one now.
+    bool present(const Catalogue &catalogue, const QList<Plan> &plans, const QString &ownPlanId);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -46,6 +47,7 @@ private:
     /// Larger is more; empty: not known.
     static std::optional<double> rank(const Row &row, int column);
 
+    Catalogue m_catalogue;
     QList<Row> m_all; ///< in the service's order
     QList<int> m_order; ///< rows of m_all as shown
     QList<Plan> m_plans;

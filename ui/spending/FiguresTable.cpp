@@ -4,6 +4,14 @@ namespace facet::ui {
 
 void FiguresTable::present(const QStringList &headings, const QList<QStringList> &rows)
 {
+    if (headings == m_headings && rows.size() == m_rows.size()) {
+        // Other figures in the same places: the keyboard stays where it is.
+        if (rows == m_rows)
+            return;
+        m_rows = rows;
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        return;
+    }
     beginResetModel();
     m_headings = headings;
     m_rows = rows;

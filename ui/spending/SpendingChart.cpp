@@ -41,8 +41,10 @@ SpendingChart::SpendingChart(Theme &theme, QWidget *parent)
 
 void SpendingChart::present(const ChartData &shown)
 {
+    // Other figures on the same days: what the keyboard is on stays.
+    if (m_data.columns.size() != shown.columns.size())
+        m_current = -1;
     m_data = shown;
-    m_current = -1;
     measure();
     setAccessibleDescription(m_data.isEmpty() ? tr("Nothing was spent on these days.")
                                               : tr("Credits of %n column(s). The arrow keys go through them.",
