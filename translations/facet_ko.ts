@@ -194,27 +194,27 @@
     <name>PlanWords</name>
     <message>
         <source>words alone</source>
-        <translation>글만으로</translation>
+        <translation>텍스트</translation>
     </message>
     <message>
         <source>an image</source>
-        <translation>이미지로</translation>
+        <translation>이미지</translation>
     </message>
     <message>
         <source>start and end frames</source>
-        <translation>시작·끝 프레임으로</translation>
+        <translation>시작·끝 프레임</translation>
     </message>
     <message>
         <source>audio</source>
-        <translation>오디오로</translation>
+        <translation>오디오</translation>
     </message>
     <message>
         <source>a video</source>
-        <translation>동영상으로</translation>
+        <translation>동영상</translation>
     </message>
     <message>
         <source>something else</source>
-        <translation>다른 방식으로</translation>
+        <translation>다른 방식</translation>
     </message>
     <message>
         <source>%1 or %2</source>
@@ -232,11 +232,11 @@
     </message>
     <message>
         <source>%1 is unlimited on %2 when it starts from %3.</source>
-        <translation>%1은(는) %2 요금제에서 %3 만들 때 무제한이에요.</translation>
+        <translation>%2 요금제에서 %1 모델은 %3 기반으로 만들면 무제한이에요.</translation>
     </message>
     <message>
         <source>Started from %1, %2 takes credits.</source>
-        <translation>%2도 %1 만들면 크레딧이 차감돼요.</translation>
+        <translation>%1 기반으로 만들면 %2 모델도 크레딧이 차감돼요.</translation>
     </message>
     <message>
         <source>Every other model takes credits.</source>
@@ -256,11 +256,11 @@
     </message>
     <message>
         <source>%1 becomes unlimited when it starts from %2.</source>
-        <translation>%1: %2 만들 때 무제한이 돼요.</translation>
+        <translation>%1 모델을 %2 기반으로 만들면 무제한이 돼요.</translation>
     </message>
     <message>
         <source>%1 is no longer unlimited: it takes credits.</source>
-        <translation>%1: 더는 무제한이 아니며 크레딧이 차감돼요.</translation>
+        <translation>%1 모델은 더는 무제한이 아니며 크레딧이 차감돼요.</translation>
     </message>
 </context>
 <context>
@@ -2064,7 +2064,7 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
     <message>
         <source>Change to %1</source>
-        <translation>%1(으)로 변경</translation>
+        <translation>%1 요금제로 변경</translation>
     </message>
     <message>
         <source>Your plan is changed.</source>
@@ -2130,7 +2130,7 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
     <message>
         <source>%1 on %2: unlimited when it starts from %3</source>
-        <translation>%2의 %1: %3 만들 때 무제한</translation>
+        <translation>%2의 %1: %3 기반이면 무제한</translation>
     </message>
     <message>
         <source>%1 on %2: not known</source>
