@@ -1,9 +1,9 @@
 #include "ui/MainWindow.h"
 
-#include "client/chat/ChatRunner.h"
 #include "client/chat/Conversations.h"
 #include "client/chat/Transcript.h"
 #include "client/composer/Composer.h"
+#include "client/composer/SendGate.h"
 #include "client/generation/Generations.h"
 #include "client/session/Session.h"
 #include "client/session/TopUpWatch.h"
@@ -205,7 +205,7 @@ void MainWindow::connectRooms()
     connect(&m_parts.conversations, &client::Conversations::storeFailed, m_notices, &NoticeArea::showError);
     connect(
         &m_parts.conversations, &client::Conversations::currentChanged, m_notices, &NoticeArea::clearError);
-    connect(&m_parts.runner, &client::ChatRunner::priceChanged, m_composer, &ComposerView::showPriceChange);
+    connect(m_composer, &ComposerView::budgetRequested, this, &MainWindow::openSettings);
     connect(&m_parts.generations, &client::Generations::changed, this, &MainWindow::followQueue);
     connect(&m_parts.generations, &client::Generations::finished, this, &MainWindow::onFinished);
 }

@@ -10,16 +10,15 @@
 class QStackedWidget;
 
 namespace facet::client {
-class ChatRunner;
 class Composer;
 class Conversations;
 class Generations;
+class SendGate;
 class Session;
 class Spending;
 class SpendingLimits;
 class TopUpWatch;
 class Transcript;
-struct TurnRequest;
 } // namespace facet::client
 
 namespace facet::ui {
@@ -54,7 +53,7 @@ public:
         client::Conversations &conversations;
         client::Transcript &transcript;
         client::Composer &composer;
-        client::ChatRunner &runner;
+        client::SendGate &runner;
         client::Generations &generations;
         QString defaultResultsFolder;
         client::Spending *spending = nullptr;

@@ -67,6 +67,7 @@ public:
     void retry() override { }
     void provideToken(const QString &) override { }
     void refreshAccount() override { ++refreshes; }
+    void refreshAll() override { ++refreshes; }
     void applyBalance(Credits credits) override
     {
         accountNow.balance.credits = credits;

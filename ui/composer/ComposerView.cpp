@@ -1,8 +1,8 @@
 #include "ui/composer/ComposerView.h"
 
-#include "client/chat/ChatRunner.h"
 #include "client/chat/Transcript.h"
 #include "client/composer/Composer.h"
+#include "client/composer/SendGate.h"
 #include "client/session/Session.h"
 #include "ui/account/CreditWords.h"
 #include "ui/chat/GenerationWords.h"
@@ -11,6 +11,8 @@
 #include "ui/composer/OptionWords.h"
 #include "ui/composer/OptionsPopover.h"
 #include "ui/composer/QuoteBand.h"
+#include "ui/composer/SendQuestionCard.h"
+#include "ui/composer/SendWords.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Chip.h"
@@ -30,6 +32,7 @@ constexpr int behindBox = 20; // how far the band's ground reaches behind the bo
 ComposerView::ComposerView(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
+    , m_question(new SendQuestionCard(parts.theme, parts.gate))
     , m_band(new QuoteBand(parts.theme))
     , m_box(new Card(parts.theme, Card::Fill::Raised, Theme::popoverRadius))
     , m_attachments(new AttachmentRow(parts.theme, parts.composer, parts.files))
@@ -43,9 +46,13 @@ ComposerView::ComposerView(const Parts &parts, QWidget *parent)
     , m_send(new Button(
           parts.theme, Button::Kind::Primary, Icon::ArrowUp, QStringLiteral("Send"), tr("Send (Enter)")))
 {
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    rows->addWidget(m_question);
+    auto *layout = new QVBoxLayout; // the band leans on the box
     layout->setSpacing(0);
+    rows->addLayout(layout);
     layout->addWidget(m_band);
     auto *box = new QVBoxLayout(m_box);
     box->setContentsMargins(12, 12, 12, 12);
@@ -56,12 +63,12 @@ ComposerView::ComposerView(const Parts &parts, QWidget *parent)
     layout->addWidget(m_box);
 
     client::Composer &composer = m_parts.composer;
-    connect(m_edit, &MessageEdit::textChanged, this, [this] {
-        m_notice.clear();
-        m_parts.composer.setText(m_edit->toPlainText());
-    });
+    connect(m_edit, &MessageEdit::textChanged, this,
+        [this] { m_parts.composer.setText(m_edit->toPlainText()); });
     connect(m_edit, &MessageEdit::sendRequested, this, &ComposerView::send);
     connect(m_edit, &MessageEdit::recallRequested, this, &ComposerView::recallLastPrompt);
+    connect(m_question, &SendQuestionCard::answered, this, &ComposerView::focusMessage);
+    connect(m_question, &SendQuestionCard::budgetRequested, this, &ComposerView::budgetRequested);
     connect(m_band, &QuoteBand::actionChosen, this, &ComposerView::act);
     connect(m_models, &Button::clicked, this, &ComposerView::modelsRequested);
     connect(m_addImage, &Button::clicked, this, &ComposerView::addImages);
@@ -71,6 +78,7 @@ ComposerView::ComposerView(const Parts &parts, QWidget *parent)
     connect(&composer, &client::Composer::quoteChanged, this, &ComposerView::refreshQuote);
     connect(&composer, &client::Composer::attachmentsChanged, this, &ComposerView::refreshQuote);
     connect(&composer, &client::Composer::draftChanged, this, &ComposerView::refreshDraft);
+    connect(&m_parts.gate, &client::SendGate::limitsChanged, this, &ComposerView::refreshQuote);
     connect(&m_parts.session, &client::Session::catalogueChanged, this, &ComposerView::refreshQuote);
     connect(&m_parts.session, &client::Session::accountChanged, this, &ComposerView::refreshQuote);
     connect(&m_parts.session, &client::Session::stateChanged, this, &ComposerView::refreshQuote);
@@ -127,7 +135,6 @@ void ComposerView::refreshText()
 
 void ComposerView::refreshDraft()
 {
-    m_notice.clear();
     refreshText();
     refreshQuote();
 }
@@ -142,12 +149,9 @@ void ComposerView::refreshQuote()
     const bool written = !composer.text().trimmed().isEmpty() || !composer.attachments().isEmpty();
 
     BandContent band = QuoteWords::band(quote, composer.agent(), written, world);
-    if (!m_notice.isEmpty()) {
-        band = {};
-        band.tone = BandContent::Tone::Warning;
-        band.icon = Icon::Alert;
-        band.text = m_notice;
-    }
+    const QList<AskReason> warnings = m_parts.gate.warnings();
+    for (const AskReason &reason : warnings)
+        band.addNote(SendWords::warning(reason));
     // While nothing can be sent at all, that is the only thing to say.
     const auto state = session.state();
     const bool reachable = state != client::Session::State::NeedsToken
@@ -173,24 +177,14 @@ void ComposerView::refreshQuote()
 
 void ComposerView::send()
 {
-    if (!m_parts.composer.canSend())
+    m_parts.gate.sendDraft();
+    if (m_parts.gate.question()) {
+        m_question->focusDefault();
         return;
-    m_notice.clear();
-    m_parts.runner.send(m_parts.composer.take());
+    }
     refreshText();
     refreshQuote();
     focusMessage();
-}
-
-void ComposerView::showPriceChange(const client::TurnRequest &turn, const Quote &newQuote)
-{
-    if (turn.conversationId != m_parts.composer.conversationId())
-        return;
-    m_notice = newQuote.totalCredits
-        ? tr("The price rose to %1 while this was on its way. Nothing was taken. Send again to go on.")
-              .arg(GenerationWords::credits(*newQuote.totalCredits))
-        : tr("The price changed while this was on its way. Nothing was taken. Send again to go on.");
-    refreshQuote();
 }
 
 void ComposerView::openOptions()

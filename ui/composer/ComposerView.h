@@ -6,11 +6,10 @@
 #include <QWidget>
 
 namespace facet::client {
-class ChatRunner;
 class Composer;
+class SendGate;
 class Session;
 class Transcript;
-struct TurnRequest;
 } // namespace facet::client
 
 namespace facet::ui {
@@ -24,6 +23,7 @@ class Label;
 class MessageEdit;
 class OptionsPopover;
 class QuoteBand;
+class SendQuestionCard;
 
 /// Where a message is made: quote band, frames and images, text, and the bar with model, options, cost and
 /// Send (DESIGN "Layout"). Shows the draft that client::Composer keeps; decides nothing about money itself.
@@ -35,15 +35,13 @@ public:
         client::Session &session;
         client::Composer &composer;
         client::Transcript &transcript; ///< for the last prompt
-        client::ChatRunner &runner;
+        client::SendGate &gate;
         FileChooser &files;
     };
     explicit ComposerView(const Parts &parts, QWidget *parent = nullptr);
 
     QWidget *modelsButton() const;
     void focusMessage();
-    /// The price rose between quote and send, and the message is back here: says so.
-    void showPriceChange(const client::TurnRequest &turn, const Quote &newQuote);
 
 public slots:
     void send();
@@ -55,6 +53,7 @@ signals:
     void topUpRequested(facet::Credits credits);
     /// Another plan would help: compare them.
     void plansRequested();
+    void budgetRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -69,6 +68,7 @@ private:
     void act(const Suggestion &suggestion);
 
     Parts m_parts;
+    SendQuestionCard *m_question;
     QuoteBand *m_band;
     Card *m_box;
     AttachmentRow *m_attachments;
@@ -80,7 +80,6 @@ private:
     Chip *m_free;
     Button *m_send;
     OptionsPopover *m_optionsPopover = nullptr;
-    QString m_notice; ///< about the price, until the draft changes
 };
 
 } // namespace facet::ui

@@ -19,6 +19,16 @@ const Suggestion *findKind(const QList<Suggestion> &suggestions, SuggestionKind 
 
 } // namespace
 
+void BandContent::addNote(const QString &note)
+{
+    if (tone != Tone::None) {
+        notes.append(note);
+        return;
+    }
+    tone = Tone::Plain;
+    text = note;
+}
+
 QString QuoteWords::modelName(const World &world, const QString &id)
 {
     return GenerationWords::modelName(world.catalogue, id);

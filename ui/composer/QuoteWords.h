@@ -23,6 +23,8 @@ struct BandContent {
     QString text; ///< the reason
     QList<Action> actions; ///< at most two
     QStringList notes; ///< ✨ against words, replaced options
+    /// One more thing to know; it is the band's own text when the band has nothing else to say.
+    void addNote(const QString &note);
     friend bool operator==(const BandContent &, const BandContent &) = default;
 };
 

@@ -251,7 +251,9 @@ void Button::paintEvent(QPaintEvent *)
 void Button::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        click();
+        // An Enter that is held down brought the button here, it may be: that is not yet a word on it.
+        if (!event->isAutoRepeat())
+            click();
         return;
     }
     QPushButton::keyPressEvent(event);

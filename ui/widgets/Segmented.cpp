@@ -43,6 +43,14 @@ void Segmented::setPartText(int index, const QString &text)
     }
 }
 
+void Segmented::setPartHint(int index, const QString &hint)
+{
+    if (QAbstractButton *part = m_group->button(index)) {
+        part->setToolTip(hint);
+        part->setAccessibleDescription(hint);
+    }
+}
+
 int Segmented::currentIndex() const
 {
     return m_group->checkedId();

@@ -17,6 +17,8 @@ public:
     /// `name` is the part's English accessible name. Returns its index.
     int addPart(const QString &text, const QString &name);
     void setPartText(int index, const QString &text);
+    /// A tool tip, which is the part's accessible description too.
+    void setPartHint(int index, const QString &hint);
     int currentIndex() const;
     /// Does not emit chosen().
     void setCurrentIndex(int index);

@@ -4,6 +4,7 @@
 #include "ui/chat/GenerationWords.h"
 #include "ui/settings/Languages.h"
 #include "ui/settings/Settings.h"
+#include "ui/window/AgentWords.h"
 
 #include <QActionGroup>
 #include <QMessageBox>
@@ -37,11 +38,14 @@ void AppMenu::addAgents()
 {
     QMenu *menu = addMenu(GenerationWords::agent(m_composer.agent()));
     menu->setIcon(m_theme.icon(Icon::Sparkles));
+    menu->setToolTipsVisible(true);
     auto *group = new QActionGroup(menu);
     for (const AgentVersion version : { AgentVersion::V1, AgentVersion::V2 }) {
         QAction *action = menu->addAction(GenerationWords::agent(version));
         action->setCheckable(true);
         action->setChecked(version == m_composer.agent());
+        action->setShortcut(QKeySequence(Qt::CTRL | (version == AgentVersion::V1 ? Qt::Key_1 : Qt::Key_2)));
+        action->setToolTip(AgentWords::hint(m_composer, version));
         group->addAction(action);
         connect(action, &QAction::triggered, &m_composer, [this, version] { m_composer.setAgent(version); });
     }

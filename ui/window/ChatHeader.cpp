@@ -8,6 +8,7 @@
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/Segmented.h"
+#include "ui/window/AgentWords.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -16,6 +17,7 @@ namespace facet::ui {
 
 namespace {
 constexpr int headerHeight = 52;
+constexpr int hintsAfterMs = 120;
 
 AgentVersion agentOf(int part)
 {
@@ -67,7 +69,18 @@ ChatHeader::ChatHeader(Theme &theme, client::Session &session, client::Composer 
     connect(&m_conversations, &QAbstractItemModel::rowsInserted, this, &ChatHeader::refresh);
     connect(&m_session, &client::Session::stateChanged, this, &ChatHeader::refresh);
     connect(&m_session, &client::Session::catalogueChanged, this, &ChatHeader::refresh);
+    m_hints.setSingleShot(true);
+    m_hints.setInterval(hintsAfterMs);
+    connect(&m_hints, &QTimer::timeout, this, &ChatHeader::refreshHints);
+    connect(&m_composer, &client::Composer::quoteChanged, &m_hints, qOverload<>(&QTimer::start));
     refresh();
+    refreshHints();
+}
+
+void ChatHeader::refreshHints()
+{
+    for (const AgentVersion agent : { AgentVersion::V1, AgentVersion::V2 })
+        m_agent->setPartHint(agent == AgentVersion::V1 ? 0 : 1, AgentWords::hint(m_composer, agent));
 }
 
 void ChatHeader::setSidebarButtonVisible(bool visible)

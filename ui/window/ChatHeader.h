@@ -2,6 +2,8 @@
 
 #include "ui/widgets/Fill.h"
 
+#include <QTimer>
+
 namespace facet::client {
 class Composer;
 class Conversations;
@@ -36,6 +38,7 @@ signals:
 private:
     void refresh();
     void openMenu();
+    void refreshHints();
 
     client::Session &m_session;
     client::Composer &m_composer;
@@ -46,6 +49,7 @@ private:
     Chip *m_sandbox;
     Button *m_menu;
     Button *m_pane;
+    QTimer m_hints; ///< what an agent would take is worked out when typing rests
 };
 
 } // namespace facet::ui

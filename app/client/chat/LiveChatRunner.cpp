@@ -139,11 +139,10 @@ void LiveChatRunner::send(const TurnRequest &turn)
 
 void LiveChatRunner::priceHasChanged(const TurnRequest &turn)
 {
-    m_needs.session.refreshAccount();
-    then(askQuote(turn), this, [this, turn](const Result<Quote> &quote) {
-        // Without a new quote the old one goes back with it; the composer computes and asks again anyway.
-        emit priceChanged(turn, quote.value_or(turn.quote));
-    });
+    emit takenBack(turn);
+    m_needs.session.refreshAll();
+    then(askQuote(turn), this,
+        [this, turn](const Result<Quote> &quote) { emit priceChanged(turn, quote.value_or(Quote{})); });
 }
 
 QFuture<Result<Quote>> LiveChatRunner::askQuote(const TurnRequest &turn) const
@@ -201,6 +200,19 @@ void LiveChatRunner::retry(const QString &transcriptItemId)
             case State::Finished:
                 return; // nothing failed
             }
+        });
+}
+
+QFuture<std::optional<TurnRequest>> LiveChatRunner::turnToRetry(const QString &transcriptItemId)
+{
+    using Turn = std::optional<TurnRequest>;
+    if (const auto unstored = m_unstored.constFind(transcriptItemId); unstored != m_unstored.constEnd())
+        return QtFuture::makeReadyFuture(Turn(unstored->turn));
+    return then(
+        m_turns.ofItem(transcriptItemId), this, [](const Result<std::optional<TurnRecord>> &found) -> Turn {
+            if (!found || !*found || (*found)->state != State::Failed)
+                return {};
+            return (*found)->turn;
         });
 }
 

@@ -34,6 +34,7 @@ public:
     void approve(const QString &interruptId) override;
     void stop(const QString &interruptId) override;
     void retry(const QString &transcriptItemId) override;
+    QFuture<std::optional<TurnRequest>> turnToRetry(const QString &transcriptItemId) override;
 
     int turnsUnderWay() const { return static_cast<int>(m_runs.size()); }
 

@@ -383,9 +383,14 @@ void TurnRun::takeBack()
     m_ended = true;
     m_flush.stop();
     m_scribe.withdrawPending();
-    if (!m_record.isAnswer)
+    const TurnRequest &turn = m_record.turn;
+    std::optional<StoredDraft> unsent;
+    if (!m_record.isAnswer) {
         m_needs.messages.announceRemoved(m_record.conversationId, m_record.messageId);
-    m_needs.turns.retract(m_record.runId, m_record.isAnswer ? QString() : m_record.messageId);
+        unsent = { m_record.conversationId, turn.text, turn.agent, turn.modelId, turn.options,
+            turn.attachments };
+    }
+    m_needs.turns.retract(m_record.runId, m_record.isAnswer ? QString() : m_record.messageId, unsent);
     m_needs.messages.announceConversation(m_record.conversationId);
     if (m_stream)
         m_stream->close();

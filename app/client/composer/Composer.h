@@ -38,6 +38,10 @@ public:
 
     /// Always current. modelId empty and totalCredits empty while the catalogue is not known.
     virtual const Quote &quote() const = 0;
+    /// What the same draft would take with this agent, by the rules alone: never the service's word.
+    virtual Quote quoteFor(AgentVersion agent) const = 0;
+    /// The draft of the conversation that was just opened is not here yet.
+    virtual bool isLoading() const = 0;
     /// The service answered for exactly this draft.
     virtual bool quoteConfirmed() const = 0;
     /// Something to send, nothing still being read, a service to send to, not blocked.

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int saveAfterMs = 400;
 constexpr int confirmAfterMs = 300;
+const QString lastAgentName = QStringLiteral("last_agent");
 
 } // namespace
 
@@ -19,6 +20,7 @@ LiveComposer::LiveComposer(Needs needs, QObject *parent)
     : Composer(parent)
     , m_needs(std::move(needs))
     , m_drafts(&m_needs.database)
+    , m_facts(&m_needs.database)
 {
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(saveAfterMs);
@@ -31,6 +33,7 @@ LiveComposer::LiveComposer(Needs needs, QObject *parent)
     connect(&m_needs.session, &Session::accountChanged, this, &LiveComposer::recompute);
     connect(&m_needs.session, &Session::catalogueChanged, this, &LiveComposer::recompute);
     connect(&m_needs.session, &Session::stateChanged, this, &LiveComposer::recompute);
+    readLastAgent();
     openCurrent();
     recompute();
 }
@@ -53,6 +56,21 @@ bool LiveComposer::canSend() const
         && m_needs.session.state() == Session::State::Ready && m_quote.sendable;
 }
 
+void LiveComposer::readLastAgent()
+{
+    then(m_facts.remembered(lastAgentName), this, [this](const Result<QString> &name) {
+        const auto agent = name ? agentFromWire(*name) : std::nullopt;
+        if (!agent || m_agentChosen)
+            return;
+        m_lastAgent = *agent;
+        // A conversation that was opened before the disk answered has its own agent, or takes this one.
+        if (m_loading && !m_touched && m_draft.agent != *agent) {
+            m_draft.agent = *agent;
+            sayEverything();
+        }
+    });
+}
+
 void LiveComposer::openCurrent()
 {
     const QString id = m_needs.conversations.currentId();
@@ -65,11 +83,10 @@ void LiveComposer::openCurrent()
         m_loading = m_unmerged.remove(id);
         m_touched = m_loading;
     } else {
-        // The agent stays the one that was talked to; everything else is this conversation's own.
-        const AgentVersion agent = m_draft.agent;
+        // A conversation without a draft begins with the agent that was used last.
         m_draft = {};
         m_draft.conversationId = id;
-        m_draft.agent = agent;
+        m_draft.agent = m_lastAgent;
         m_loading = true;
         then(m_drafts.load(id), this,
             [this, id](const Result<std::optional<StoredDraft>> &draft) { loaded(id, draft); });
@@ -181,8 +198,18 @@ void LiveComposer::setText(const QString &text)
     changed();
 }
 
+void LiveComposer::useAgent(AgentVersion agent)
+{
+    m_agentChosen = true;
+    if (agent == m_lastAgent)
+        return;
+    m_lastAgent = agent;
+    m_facts.remember(lastAgentName, wireName(agent));
+}
+
 void LiveComposer::setAgent(AgentVersion agent)
 {
+    useAgent(agent);
     if (agent == m_draft.agent)
         return;
     m_draft.agent = agent;
@@ -244,6 +271,7 @@ void LiveComposer::apply(const Suggestion &suggestion)
 
 TurnRequest LiveComposer::take()
 {
+    useAgent(m_draft.agent);
     TurnRequest turn{ m_draft.conversationId, m_draft.agent, m_draft.text.trimmed(), m_draft.attachments,
         m_draft.modelId, m_draft.options, m_quote };
     m_draft.text.clear();
@@ -255,22 +283,28 @@ TurnRequest LiveComposer::take()
     return turn;
 }
 
-void LiveComposer::putBack(const TurnRequest &turn, const Quote &newQuote)
+void LiveComposer::putBack(const TurnRequest &turn)
 {
+    const StoredDraft unsent{ turn.conversationId, turn.text, turn.agent, turn.modelId, turn.options,
+        turn.attachments };
     if (turn.conversationId != m_draft.conversationId) {
-        m_drafts.save(
-            { turn.conversationId, turn.text, turn.agent, turn.modelId, turn.options, turn.attachments });
+        const auto at = m_elsewhere.find(turn.conversationId);
+        if (at == m_elsewhere.end())
+            return; // on disk it is there already
+        *at = withBelow(unsent, *at);
+        if (!m_unmerged.contains(at.key()))
+            m_drafts.save(*at);
         return;
     }
-    m_draft.text = m_draft.text.isEmpty() ? turn.text : turn.text + QLatin1Char('\n') + m_draft.text;
-    m_draft.attachments = turn.attachments + m_draft.attachments;
-    m_draft.agent = turn.agent;
-    m_draft.modelId = turn.modelId;
-    m_draft.options = turn.options;
-    m_saveTimer.start();
+    m_draft = withBelow(unsent, m_draft);
+    m_touched = true;
+    save();
     sayEverything();
-    m_quote = newQuote;
-    emit quoteChanged();
+    if (m_confirmTimer.isActive()) {
+        // What it takes now is what this is about: asked at once.
+        m_confirmTimer.stop();
+        confirm();
+    }
 }
 
 } // namespace facet::client

@@ -2,6 +2,7 @@
 
 #include "client/composer/Clock.h"
 #include "client/composer/Composer.h"
+#include "client/store/ConversationStore.h"
 #include "client/store/DraftStore.h"
 #include "contract/Codecs.h"
 
@@ -44,6 +45,8 @@ public:
     Options options() const override { return m_draft.options; }
     QList<Attachment> attachments() const override { return m_draft.attachments; }
     const Quote &quote() const override { return m_quote; }
+    Quote quoteFor(AgentVersion agent) const override;
+    bool isLoading() const override { return m_loading; }
     bool quoteConfirmed() const override { return m_confirmed; }
     bool canSend() const override;
 
@@ -61,12 +64,14 @@ public:
     void apply(const Suggestion &suggestion) override;
     TurnRequest take() override;
 
-    /// Puts a message back that could not be sent (ChatRunner::priceChanged), with the quote that holds now.
-    /// What has been written since stays, below it.
-    void putBack(const TurnRequest &turn, const Quote &newQuote);
+    /// Puts a message back that could not be sent (ChatRunner::takenBack, which has done so on disk). What has
+    /// been written since stays, below it.
+    void putBack(const TurnRequest &turn);
 
 private:
     void openCurrent();
+    void readLastAgent();
+    void useAgent(AgentVersion agent);
     void loaded(const QString &conversationId, const Result<std::optional<StoredDraft>> &draft);
     void leave();
     void changed();
@@ -89,6 +94,9 @@ private:
 
     Needs m_needs;
     DraftStore m_drafts;
+    ConversationStore m_facts;
+    AgentVersion m_lastAgent = AgentVersion::V1; ///< the last one used: a new conversation begins with it
+    bool m_agentChosen = false; ///< in this start of the program
     StoredDraft m_draft;
     QHash<QString, StoredDraft> m_elsewhere; ///< left while a picture was still being read
     QSet<QString> m_unmerged; ///< those of them that were left before the disk answered

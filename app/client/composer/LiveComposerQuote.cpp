@@ -13,25 +13,28 @@ bool LiveComposer::hasVideoToEdit() const
     return row >= 0 && m_needs.conversations.summary(row).videos > 0;
 }
 
+Quote LiveComposer::quoteFor(AgentVersion agent) const
+{
+    const Session &session = m_needs.session;
+    if (session.catalogue().models().isEmpty())
+        return {};
+    QuoteRequest request;
+    request.agent = agent;
+    request.modelId = m_draft.modelId;
+    request.prompt = m_draft.text;
+    for (const Attachment &attachment : m_draft.attachments)
+        request.inputs.append(attachment.role);
+    request.options = m_draft.options;
+    request.hasVideoToEdit = hasVideoToEdit();
+    return makeQuote(request,
+        { session.catalogue(), session.agents(), session.account(), session.plans(), m_needs.clock.now() });
+}
+
 void LiveComposer::recompute()
 {
     ++m_round;
     const Session &session = m_needs.session;
-    Quote quote;
-    if (!session.catalogue().models().isEmpty()) {
-        QuoteRequest request;
-        request.agent = m_draft.agent;
-        request.modelId = m_draft.modelId;
-        request.prompt = m_draft.text;
-        for (const Attachment &attachment : std::as_const(m_draft.attachments))
-            request.inputs.append(attachment.role);
-        request.options = m_draft.options;
-        request.hasVideoToEdit = hasVideoToEdit();
-        quote = makeQuote(request,
-            { session.catalogue(), session.agents(), session.account(), session.plans(),
-                m_needs.clock.now() });
-    }
-    m_quote = quote;
+    m_quote = quoteFor(m_draft.agent);
     m_confirmed = false;
     emit quoteChanged();
     // Nothing is asked for an empty message: there is nothing that the service could say better.

@@ -249,6 +249,12 @@ void LiveSession::tokenRefused(const Error &error)
     setState(State::NeedsToken, refused);
 }
 
+void LiveSession::refreshAll()
+{
+    if (m_state == State::Ready)
+        ask();
+}
+
 void LiveSession::refreshAccount()
 {
     if (m_state != State::Ready)

@@ -43,6 +43,7 @@ public:
     void retry() override;
     void provideToken(const QString &token) override;
     void refreshAccount() override;
+    void refreshAll() override;
     void applyBalance(Credits credits) override;
     QFuture<Result<QUrl>> topUp(Credits credits) override;
     QFuture<Result<void>> changePlan(const QString &planId) override;

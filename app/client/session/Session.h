@@ -47,6 +47,8 @@ public:
     /// Answers NeedsToken. The token is kept in the keyring; `keyringProblem` says when that failed.
     virtual void provideToken(const QString &token) = 0;
     virtual void refreshAccount() = 0;
+    /// Everything again: a price was another one than the catalogue's.
+    virtual void refreshAll() = 0;
     /// The balance as a run's STATE events say it, before the next refreshAccount().
     virtual void applyBalance(Credits credits) = 0;
     /// The bundled service grants at once; a hosted one answers a URL for the browser (empty otherwise).

@@ -35,24 +35,43 @@ Result<std::optional<StoredDraft>> loadDraft(QSqlDatabase &connection, const QSt
     return std::optional(std::move(draft));
 }
 
+Result<void> saveDraft(QSqlDatabase &connection, const StoredDraft &draft)
+{
+    auto done = execSql(connection,
+        QStringLiteral(
+            "INSERT OR REPLACE INTO drafts (conversation_id, text, agent, model_id, options, updated_at) "
+            "VALUES (?, ?, ?, ?, ?, ?)"),
+        { draft.conversationId, draft.text, wireName(draft.agent),
+            draft.modelId ? QVariant(*draft.modelId) : QVariant(),
+            QString::fromUtf8(contract::toBytes(contract::toJson(draft.options))),
+            toSqlTime(QDateTime::currentDateTimeUtc()) });
+    if (!done)
+        return done;
+    return putAttachments(
+        connection, { AttachmentOwner::Kind::Draft, draft.conversationId }, draft.attachments);
+}
+
 } // namespace
+
+StoredDraft withBelow(StoredDraft unsent, const StoredDraft &since)
+{
+    if (!since.text.isEmpty())
+        unsent.text = unsent.text.isEmpty() ? since.text : unsent.text + QLatin1Char('\n') + since.text;
+    unsent.attachments += since.attachments;
+    return unsent;
+}
+
+Result<void> putBackIntoDraft(QSqlDatabase &connection, const StoredDraft &unsent)
+{
+    auto since = loadDraft(connection, unsent.conversationId);
+    if (!since)
+        return tl::unexpected(since.error());
+    return saveDraft(connection, *since ? withBelow(unsent, **since) : unsent);
+}
 
 QFuture<Result<void>> DraftStore::save(const StoredDraft &draft)
 {
-    return m_database->run([draft](QSqlDatabase &connection) -> Result<void> {
-        auto done = execSql(connection,
-            QStringLiteral(
-                "INSERT OR REPLACE INTO drafts (conversation_id, text, agent, model_id, options, updated_at) "
-                "VALUES (?, ?, ?, ?, ?, ?)"),
-            { draft.conversationId, draft.text, wireName(draft.agent),
-                draft.modelId ? QVariant(*draft.modelId) : QVariant(),
-                QString::fromUtf8(contract::toBytes(contract::toJson(draft.options))),
-                toSqlTime(QDateTime::currentDateTimeUtc()) });
-        if (!done)
-            return done;
-        return putAttachments(
-            connection, { AttachmentOwner::Kind::Draft, draft.conversationId }, draft.attachments);
-    });
+    return m_database->run([draft](QSqlDatabase &connection) { return saveDraft(connection, draft); });
 }
 
 QFuture<Result<std::optional<StoredDraft>>> DraftStore::load(const QString &conversationId)

@@ -16,6 +16,13 @@ struct StoredDraft {
     QList<Attachment> attachments;
 };
 
+/// Puts a message that came back unsent into the draft of its conversation, above what is there. On the thread
+/// of the database, so that it can share a transaction with taking the message out of the transcript.
+Result<void> putBackIntoDraft(QSqlDatabase &connection, const StoredDraft &unsent);
+
+/// `unsent`, with what was written since below it.
+StoredDraft withBelow(StoredDraft unsent, const StoredDraft &since);
+
 /// Drafts on disk, one for each conversation, attachments included (HABITS, users' wish 7).
 class DraftStore {
 public:

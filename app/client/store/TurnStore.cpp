@@ -190,9 +190,10 @@ QFuture<Result<std::optional<TurnStore::Question>>> TurnStore::question(const QS
     });
 }
 
-QFuture<Result<void>> TurnStore::retract(const QString &runId, const QString &messageId)
+QFuture<Result<void>> TurnStore::retract(
+    const QString &runId, const QString &messageId, const std::optional<StoredDraft> &unsent)
 {
-    return m_database->run([runId, messageId](QSqlDatabase &connection) -> Result<void> {
+    return m_database->run([runId, messageId, unsent](QSqlDatabase &connection) -> Result<void> {
         auto query =
             sql(connection, QStringLiteral("SELECT conversation_id FROM runs WHERE id = ?"), { runId });
         if (!query)
@@ -215,6 +216,10 @@ QFuture<Result<void>> TurnStore::retract(const QString &runId, const QString &me
         if (auto done = execSql(connection, QStringLiteral("DELETE FROM runs WHERE id = ?"), { runId });
             !done)
             return done;
+        if (unsent) {
+            if (auto done = putBackIntoDraft(connection, *unsent); !done)
+                return done;
+        }
         return execSql(connection,
             QStringLiteral("DELETE FROM conversations WHERE id = ? AND NOT EXISTS "
                            "(SELECT 1 FROM messages WHERE conversation_id = conversations.id)"),

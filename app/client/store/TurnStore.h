@@ -2,6 +2,7 @@
 
 #include "client/composer/Composer.h"
 #include "client/store/Database.h"
+#include "client/store/DraftStore.h"
 #include "client/store/MessageRows.h"
 
 #include <QHash>
@@ -63,8 +64,10 @@ public:
     /// Empty: there is no such question.
     QFuture<Result<std::optional<Question>>> question(const QString &itemId);
     /// Takes the turn and its rows away again, `messageId` too (empty: the message stays), and the
-    /// conversation when nothing else is in it.
-    QFuture<Result<void>> retract(const QString &runId, const QString &messageId);
+    /// conversation when nothing else is in it. `unsent` goes into its draft in the same step, so that
+    /// whatever happens next the message is in one of the two places.
+    QFuture<Result<void>> retract(const QString &runId, const QString &messageId,
+        const std::optional<StoredDraft> &unsent = {});
     QFuture<Result<void>> removeItem(const QString &itemId);
 
 private:

@@ -12,7 +12,12 @@ public:
     void approve(const QString &interruptId) override { approved.append(interruptId); }
     void stop(const QString &interruptId) override { stopped.append(interruptId); }
     void retry(const QString &transcriptItemId) override { retried.append(transcriptItemId); }
+    QFuture<std::optional<client::TurnRequest>> turnToRetry(const QString &) override
+    {
+        return QtFuture::makeReadyFuture(again);
+    }
 
+    std::optional<client::TurnRequest> again; ///< what a retry would order
     QList<client::TurnRequest> sent;
     QStringList approved;
     QStringList stopped;

@@ -19,6 +19,17 @@ public:
     Options options() const override { return draftOptions; }
     QList<client::Attachment> attachments() const override { return files; }
     const Quote &quote() const override { return current; }
+    Quote quoteFor(AgentVersion agent) const override
+    {
+        FakeComposer other;
+        other.draftText = draftText;
+        other.draftAgent = agent;
+        other.picked = picked;
+        other.draftOptions = draftOptions;
+        other.files = files;
+        return price ? price(other) : current;
+    }
+    bool isLoading() const override { return false; }
     bool quoteConfirmed() const override { return confirmed; }
     bool canSend() const override
     {

@@ -28,6 +28,7 @@ public:
     void retry() override { ++retries; }
     void provideToken(const QString &token) override { tokens.append(token); }
     void refreshAccount() override { ++refreshes; }
+    void refreshAll() override { ++refreshes; }
     void applyBalance(Credits credits) override { setBalance(credits); }
     QFuture<Result<QUrl>> topUp(Credits credits) override
     {

@@ -10,6 +10,7 @@
 #include "FakeSpendingLimits.h"
 #include "FakeTranscript.h"
 
+#include "client/composer/SendGate.h"
 #include "ui/MainWindow.h"
 #include "ui/settings/Settings.h"
 
@@ -48,7 +49,7 @@ public:
     MainWindow &open(const QSize &size = QSize(1440, 900))
     {
         window = std::make_unique<MainWindow>(
-            MainWindow::Parts{ theme, settings, files, session, conversations, transcript, composer, runner,
+            MainWindow::Parts{ theme, settings, files, session, conversations, transcript, composer, gate,
                 generations, QStringLiteral("/home/me/Videos/Facet"), &spending, &limits });
         window->resize(size);
         window->show();
@@ -75,6 +76,7 @@ public:
     FakeGenerations generations;
     FakeSpending spending;
     FakeSpendingLimits limits;
+    client::SendGate gate{ { composer, runner, transcript, limits } };
     std::unique_ptr<MainWindow> window;
 };
 

@@ -1,0 +1,249 @@
+#include "client/composer/SendGate.h"
+
+#include "client/chat/Transcript.h"
+#include "client/net/Then.h"
+#include "client/spending/SpendingLimits.h"
+
+#include <algorithm>
+
+namespace facet::client {
+
+namespace {
+
+TurnRequest draftOf(const Composer &composer)
+{
+    return { composer.conversationId(), composer.agent(), composer.text(), composer.attachments(),
+        composer.pickedModel(), composer.options(), {} };
+}
+
+bool isSameDraft(const TurnRequest &a, const TurnRequest &b)
+{
+    const bool sameFiles = std::equal(a.attachments.begin(), a.attachments.end(), b.attachments.begin(),
+        b.attachments.end(), [](const Attachment &one, const Attachment &other) {
+            return one.id == other.id && one.role == other.role;
+        });
+    return sameFiles && a.agent == b.agent && a.text == b.text && a.modelId == b.modelId
+        && a.options == b.options;
+}
+
+} // namespace
+
+bool SendQuestion::isStop() const
+{
+    return std::any_of(reasons.begin(), reasons.end(),
+        [](const AskReason &reason) { return reason.kind != AskReason::Kind::AskAbove; });
+}
+
+SendGate::SendGate(const Needs &needs, QObject *parent)
+    : ChatRunner(parent)
+    , m_needs(needs)
+{
+    connect(&m_needs.runner, &ChatRunner::takenBack, this, &ChatRunner::takenBack);
+    connect(&m_needs.runner, &ChatRunner::priceChanged, this, &SendGate::priceHasChanged);
+    connect(&m_needs.composer, &Composer::textChanged, this, &SendGate::draftHasChanged);
+    connect(&m_needs.composer, &Composer::draftChanged, this, &SendGate::draftHasChanged);
+    connect(&m_needs.composer, &Composer::attachmentsChanged, this, &SendGate::draftHasChanged);
+    connect(&m_needs.composer, &Composer::quoteChanged, this, &SendGate::quoteHasChanged);
+    connect(&m_needs.limits, &SpendingLimits::changed, this, &SendGate::quoteHasChanged);
+    connect(&m_needs.limits, &SpendingLimits::changed, this, &SendGate::limitsChanged);
+}
+
+const SendQuestion *SendGate::question() const
+{
+    const auto at = m_questions.constFind(m_needs.composer.conversationId());
+    return at == m_questions.constEnd() ? nullptr : &*at;
+}
+
+QList<AskReason> SendGate::reasonsFor(const QString &conversationId, std::optional<Credits> total) const
+{
+    QList<AskReason> reasons = m_needs.limits.check(conversationId, total).reasons;
+    reasons.removeIf([](const AskReason &reason) { return reason.standing != BudgetStanding::Stop; });
+    return reasons;
+}
+
+QList<AskReason> SendGate::warnings() const
+{
+    const Composer &composer = m_needs.composer;
+    if (composer.text().trimmed().isEmpty() && composer.attachments().isEmpty())
+        return {};
+    const SendCheck check = m_needs.limits.check(composer.conversationId(), composer.quote().totalCredits);
+    QList<AskReason> reasons = check.reasons;
+    reasons.removeIf([](const AskReason &reason) { return reason.standing != BudgetStanding::Warn; });
+    return reasons;
+}
+
+void SendGate::ask(const SendQuestion &question)
+{
+    m_questions.insert(question.conversationId, question);
+    draftHasChanged(); // takes note of the draft that it is about
+    emit questionChanged();
+}
+
+void SendGate::sendDraft()
+{
+    const Composer &composer = m_needs.composer;
+    if (question() || !composer.canSend())
+        return;
+    SendQuestion question;
+    question.conversationId = composer.conversationId();
+    question.credits = composer.quote().totalCredits;
+    question.reasons = reasonsFor(question.conversationId, question.credits);
+    if (question.reasons.isEmpty())
+        deliverDraft(question);
+    else
+        ask(question);
+}
+
+void SendGate::deliverDraft(const SendQuestion &answered)
+{
+    TurnRequest turn = m_needs.composer.take();
+    if (answered.quote)
+        turn.quote = *answered.quote;
+    if (!answered.reasons.isEmpty())
+        m_needs.limits.allowOnce(turn);
+    m_needs.runner.send(turn);
+}
+
+bool SendGate::canAccept() const
+{
+    const SendQuestion *open = question();
+    if (!open)
+        return false;
+    switch (open->what) {
+    case SendQuestion::What::Message:
+        return m_needs.composer.canSend() && (!open->quote || open->quote->sendable);
+    case SendQuestion::What::Retry:
+    case SendQuestion::What::Approval:
+        return true;
+    }
+    return false;
+}
+
+void SendGate::accept()
+{
+    if (!canAccept())
+        return;
+    // Out of the way first: whatever happens below, there is no second answer to it.
+    const SendQuestion answered = m_questions.take(m_needs.composer.conversationId());
+    switch (answered.what) {
+    case SendQuestion::What::Message:
+        deliverDraft(answered);
+        break;
+    case SendQuestion::What::Retry:
+        if (answered.turn)
+            m_needs.limits.allowOnce(*answered.turn);
+        m_needs.runner.retry(answered.itemId);
+        break;
+    case SendQuestion::What::Approval:
+        m_needs.runner.approve(answered.itemId);
+        break;
+    }
+    emit questionChanged();
+}
+
+void SendGate::decline()
+{
+    if (m_questions.remove(m_needs.composer.conversationId()))
+        emit questionChanged();
+}
+
+void SendGate::priceHasChanged(const TurnRequest &turn, const Quote &newQuote)
+{
+    SendQuestion question;
+    question.conversationId = turn.conversationId;
+    question.priceChanged = true;
+    question.shownCredits = turn.quote.totalCredits;
+    question.credits = newQuote.totalCredits;
+    if (newQuote.totalCredits)
+        question.quote = newQuote;
+    question.reasons = reasonsFor(turn.conversationId, newQuote.totalCredits);
+    ask(question);
+    emit priceChanged(turn, newQuote);
+}
+
+void SendGate::draftHasChanged()
+{
+    const Composer &composer = m_needs.composer;
+    const auto at = m_questions.find(composer.conversationId());
+    if (at == m_questions.end()) {
+        emit questionChanged(); // another conversation may have been opened
+        return;
+    }
+    if (at->what != SendQuestion::What::Message || composer.isLoading())
+        return;
+    const TurnRequest now = draftOf(composer);
+    if (!at->draft) {
+        at->draft = now;
+        emit questionChanged();
+    } else if (!isSameDraft(*at->draft, now)) {
+        m_questions.erase(at);
+        emit questionChanged();
+    }
+}
+
+void SendGate::quoteHasChanged()
+{
+    // The figures of an open question are the ones of this moment.
+    const Composer &composer = m_needs.composer;
+    const auto at = m_questions.find(composer.conversationId());
+    if (at == m_questions.end() || composer.isLoading())
+        return;
+    if (at->what == SendQuestion::What::Message && !at->priceChanged)
+        at->credits = composer.quote().totalCredits;
+    if (at->what != SendQuestion::What::Approval)
+        at->reasons = reasonsFor(at->conversationId, at->credits);
+    if (at->reasons.isEmpty() && !at->priceChanged)
+        m_questions.erase(at); // nothing to be asked any more; Send sends
+    emit questionChanged();
+}
+
+void SendGate::approve(const QString &interruptId)
+{
+    for (int row = m_needs.transcript.rowCount() - 1; row >= 0; --row) {
+        const TranscriptItem &item = m_needs.transcript.item(row);
+        if (item.kind != TranscriptItem::Kind::Approval || item.approval.interruptId != interruptId)
+            continue;
+        SendQuestion question;
+        question.what = SendQuestion::What::Approval;
+        question.conversationId = m_needs.transcript.conversationId();
+        question.itemId = interruptId;
+        question.credits = item.approval.quote.totalCredits;
+        question.reasons = reasonsFor(question.conversationId, question.credits);
+        // The agent's own card has asked about the amount already; a budget is another matter.
+        question.reasons.removeIf(
+            [](const AskReason &reason) { return reason.kind == AskReason::Kind::AskAbove; });
+        if (!question.reasons.isEmpty()) {
+            ask(question);
+            return;
+        }
+        break;
+    }
+    m_needs.runner.approve(interruptId);
+}
+
+void SendGate::retry(const QString &transcriptItemId)
+{
+    if (m_busyItems.contains(transcriptItemId))
+        return; // a double click must not ask twice
+    m_busyItems.insert(transcriptItemId);
+    then(m_needs.runner.turnToRetry(transcriptItemId), this,
+        [this, transcriptItemId](const std::optional<TurnRequest> &turn) {
+            m_busyItems.remove(transcriptItemId);
+            if (turn) {
+                SendQuestion question;
+                question.what = SendQuestion::What::Retry;
+                question.conversationId = turn->conversationId;
+                question.itemId = transcriptItemId;
+                question.credits = turn->quote.totalCredits;
+                question.reasons = reasonsFor(turn->conversationId, question.credits);
+                question.turn = turn;
+                if (!question.reasons.isEmpty()) {
+                    ask(question);
+                    return;
+                }
+            }
+            m_needs.runner.retry(transcriptItemId);
+        });
+}
+
+} // namespace facet::client
