@@ -521,6 +521,9 @@ private slots:
         risen.sendable = true;
         m_server->routeJson("POST /v1/quotes", contract::toBytes(contract::toJson(risen)));
         QSignalSpy back(&m_world->runner, &ChatRunner::priceChanged);
+        QString draftWhenSaid;
+        connect(&m_world->runner, &ChatRunner::priceChanged, this,
+            [&] { draftWhenSaid = onDisk(u"SELECT text FROM drafts"_qs); });
         const TurnRequest sent = turn(u"A boat"_qs, true);
         m_world->runner.send(sent);
         QTRY_COMPARE(back.size(), 1);
@@ -529,6 +532,7 @@ private slots:
         QVERIFY(kinds().isEmpty());
         QTRY_COMPARE(m_world->conversations.rowCount(), 0);
         QVERIFY(m_world->generations.running().isEmpty());
+        QCOMPARE(draftWhenSaid, u"A boat"_qs); // on disk before anybody is asked
         start();
         QVERIFY(kinds().isEmpty());
         QCOMPARE(m_world->conversations.rowCount(), 0);
@@ -669,6 +673,59 @@ private slots:
         QCOMPARE(second.threadId, first.threadId);
         QCOMPARE(second.props.maxCredits, std::optional<Credits>(66)); // what was approved
         QCOMPARE(second.props.clientRef, item(2).generation.key);
+    }
+
+    void aRaisedPriceOpensTheQuestionAgain()
+    {
+        Quote asked;
+        asked.modelId = u"carat-video"_qs;
+        asked.generationCredits = 33;
+        asked.totalCredits = 33;
+        Quote risen = asked;
+        risen.generationCredits = 40;
+        risen.conversationCredits = 4;
+        risen.totalCredits = 44;
+        risen.sendable = true;
+        bool refuses = true;
+        m_server->routeJson("POST /v1/quotes", contract::toBytes(contract::toJson(risen)));
+        m_server->route(postRun, [&](const SeenRequest &request, const AnswerPtr &answer) {
+            const auto input = inputOf(request);
+            if (input.resume.isEmpty()) {
+                openEvents(answer);
+                answer->write(says(1,
+                    contract::RunFinished{ input.threadId, input.runId,
+                        { { u"i1"_qs, u"approve_cost"_qs, {}, {},
+                            { { "quote", contract::toJson(asked) } } } },
+                        nullptr }));
+            } else if (refuses) {
+                sendProblem(answer, 409, "price_changed");
+            } else {
+                openEvents(answer);
+                answer->write(
+                    says(1, contract::generationSnapshot(generation(input, GenerationStatus::Cancelled)))
+                    + says(2, contract::RunFinished{ input.threadId, input.runId, {}, nullptr }));
+            }
+        });
+        m_world->runner.send(turn(u"A boat"_qs, true));
+        QTRY_COMPARE(kinds(), (QList<Kind>{ Kind::User, Kind::Approval }));
+        QTRY_VERIFY(idle());
+        m_world->runner.approve(u"i1"_qs);
+        QTRY_COMPARE(item(1).approval.priceWas, std::optional<Credits>(33));
+        QCOMPARE(item(1).approval.state, ApprovalRequest::State::Open);
+        QCOMPARE(item(1).approval.quote.totalCredits, std::optional<Credits>(40)); // of the work alone
+        QCOMPARE(kinds(), (QList<Kind>{ Kind::User, Kind::Approval }));
+        QTRY_VERIFY(idle());
+        start(); // both figures stay, and the question can still be answered
+        QTRY_COMPARE(kinds(), (QList<Kind>{ Kind::User, Kind::Approval }));
+        QCOMPARE(item(1).approval.priceWas, std::optional<Credits>(33));
+        QCOMPARE(item(1).approval.state, ApprovalRequest::State::Open);
+        refuses = false;
+        m_world->runner.approve(u"i1"_qs);
+        QTRY_COMPARE(kinds(), (QList<Kind>{ Kind::User, Kind::Approval, Kind::Generation }));
+        QTRY_VERIFY(idle());
+        const auto last = inputOf(m_server->seen(postRun).constLast());
+        QCOMPARE(last.props.maxCredits, std::optional<Credits>(40)); // the new price lock
+        QCOMPARE(m_server->count(postRun), 3);
     }
 
     void aNewMessageLeavesTheQuestionUnanswered()

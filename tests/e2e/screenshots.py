@@ -11,6 +11,7 @@ import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from driver import Program, Timeout, press, screenshot, type_text, wait_for, xdotool  # noqa: E402
+from service import Service  # noqa: E402
 
 
 def settle(app):
@@ -23,6 +24,31 @@ def settle(app):
         time.sleep(0.3)
         return still() == before
     wait_for("the window to settle", same, 20)
+
+
+def asked_before_sending(app, profile, prefix):
+    """The two cards: more than one wants to be asked about, and a price that rose on the way."""
+    app.find("New chat").click()
+    press("ctrl+1")
+    app.find("Message").click()
+    type_text("A fox runs home through the snow")
+    settle(app)
+    # The plan's price is another one for every account after this: elsewhere, so that the window does not know.
+    elsewhere = Service.of(app, os.path.join(profile, "service"))
+    press("ctrl+a")
+    app.find("Example 1").click()
+    wait_for("the example in the composer", lambda: app.find("Send").enabled, 20)
+    press("ctrl+1")
+    settle(app)
+    elsewhere.change_plan("plus")
+    app.find("Message").click()
+    press("Return")
+    app.find("Confirm sending", seconds=20)
+    settle(app)
+    screenshot(f"{prefix}-9-price-rose.png")
+    app.find("Do not send").click()
+    elsewhere.change_plan("premium")
+    elsewhere.stop()
 
 
 def main():
@@ -103,6 +129,8 @@ def main():
         settle(app)
         screenshot(f"{prefix}-11-chat-limits.png")
         press("Escape")
+
+        asked_before_sending(app, profile, prefix)
         return 0
     except Timeout as problem:
         print("failed:", problem)

@@ -45,7 +45,6 @@ private slots:
     void noBandForAnEmptyMessage();
     void unknownPriceIsADash();
     void unconfirmedCostIsAbout();
-    void priceChangeIsSaid();
     void optionsSetWhatWasChosen();
     void optionsGoBackToDefaults();
 
@@ -362,20 +361,6 @@ void TestComposer::unconfirmedCostIsAbout()
     m_bench->composer.confirmed = true;
     m_bench->composer.setQuote(m_bench->composer.current);
     QCOMPARE(cost(), QStringLiteral("218 credits"));
-}
-
-void TestComposer::priceChangeIsSaid()
-{
-    m_bench->composer.setText(QStringLiteral("a fox"));
-    client::TurnRequest turn = m_bench->composer.take();
-    m_bench->composer.setText(turn.text);
-    Quote dearer = turn.quote;
-    dearer.totalCredits = 300;
-    emit m_bench->runner.priceChanged(turn, dearer);
-    QVERIFY(bandText().contains(QStringLiteral("The price rose to 300 credits")));
-    QVERIFY(bandText().contains(QStringLiteral("Nothing was taken")));
-    QTest::keyClicks(edit(), QStringLiteral("!"));
-    QVERIFY(!bandText().contains(QStringLiteral("The price rose")));
 }
 
 void TestComposer::optionsSetWhatWasChosen()

@@ -92,9 +92,13 @@ void FailureCard::presentGeneration(const TranscriptItem &item)
     const GenerationRecord &record = item.generation;
     const QString model =
         GenerationWords::modelName(context().session.catalogue(), record.generation.modelId);
+    const bool known = record.generation.chargedCredits || GenerationWords::isFree(record);
     const QString charge = GenerationWords::charge(record);
-    m_charge->setText(charge);
-    m_charge->setVisible(!charge.isEmpty());
+    m_charge->setText(known ? charge : tr("Charged: %1", "a dash: not known yet").arg(charge));
+    m_charge->setTone(GenerationWords::isFree(record) ? Chip::Tone::Good : Chip::Tone::Neutral);
+    m_charge->setToolTip(GenerationWords::chargeReason(record));
+    m_charge->setAccessibleDescription(GenerationWords::chargeReason(record));
+    m_charge->show();
 
     if (const std::optional<Error> stopped = stoppedDownload(record)) {
         m_error = *stopped;

@@ -90,25 +90,84 @@ QString GenerationWords::progress(const GenerationRecord &record)
 
 QString GenerationWords::held(const GenerationRecord &record)
 {
-    if (record.state == GenerationState::Draft || record.state == GenerationState::Uploading
-        || record.state == GenerationState::Submitting)
+    switch (record.state) {
+    case GenerationState::Draft:
+    case GenerationState::Uploading:
         return tr("Nothing taken yet");
+    case GenerationState::Submitting:
+        return QStringLiteral("—"); // on its way: what is held is the service's to say
+    case GenerationState::Unknown:
+        return tr("Not known yet what is held");
+    case GenerationState::Queued:
+    case GenerationState::Running:
+    case GenerationState::Downloading:
+    case GenerationState::Done:
+    case GenerationState::Failed:
+    case GenerationState::Cancelled:
+        break;
+    }
     if (record.generation.covered)
         return tr("0 credits · unlimited");
     return tr("%1 held").arg(credits(record.generation.quotedCredits));
 }
 
+bool GenerationWords::neverSent(const GenerationRecord &record)
+{
+    // Without an id the service has never said that it has it.
+    if (!record.generation.id.isEmpty())
+        return false;
+    return record.state == GenerationState::Cancelled
+        || (record.state == GenerationState::Failed && record.error
+            && record.error->code == QLatin1String("not_sent"));
+}
+
 QString GenerationWords::charge(const GenerationRecord &record)
 {
+    if (neverSent(record))
+        return tr("Not charged");
     if (!record.generation.chargedCredits)
-        return {};
+        return QStringLiteral("—");
     const Credits charged = *record.generation.chargedCredits;
-    if (record.generation.covered && charged == 0)
-        return record.generation.status == GenerationStatus::Succeeded ? tr("0 credits · unlimited")
-                                                                       : tr("Not charged");
-    if (charged == 0)
-        return tr("Not charged · %1 returned").arg(credits(record.generation.quotedCredits));
+    const Credits returned = record.generation.quotedCredits - charged;
+    const bool succeeded = record.generation.status == GenerationStatus::Succeeded;
+    if (charged == 0 && record.generation.covered)
+        return succeeded ? tr("0 credits · unlimited") : tr("Not charged");
+    if (charged == 0 && !succeeded && returned > 0)
+        return tr("Not charged · %1 returned").arg(credits(returned));
+    if (charged == 0 && !succeeded)
+        return tr("Not charged");
+    if (returned > 0)
+        return tr("%1 · %2 returned").arg(credits(charged), QLocale().toString(returned));
     return credits(charged);
+}
+
+QString GenerationWords::chargeReason(const GenerationRecord &record)
+{
+    const Generation &generation = record.generation;
+    if (neverSent(record))
+        return tr("It was never sent, so nothing was taken.");
+    if (!generation.chargedCredits)
+        return tr("What was taken is not known yet.");
+    const bool nothing = *generation.chargedCredits == 0;
+    if (generation.status == GenerationStatus::Succeeded && nothing && generation.covered)
+        return tr("Your unlimited benefit covered it.");
+    if (nothing && generation.status == GenerationStatus::Failed)
+        return generation.covered ? tr("Not charged: it failed.")
+                                  : tr("Not charged: it failed, and its credits were returned.");
+    if (nothing && generation.status == GenerationStatus::Cancelled)
+        return generation.covered ? tr("Not charged: it was cancelled.")
+                                  : tr("Not charged: it was cancelled, and its credits were returned.");
+    return tr("%1 taken.").arg(credits(*generation.chargedCredits));
+}
+
+bool GenerationWords::isFree(const GenerationRecord &record)
+{
+    return neverSent(record) || record.generation.chargedCredits == std::optional<Credits>(0);
+}
+
+QString GenerationWords::conversationCharge(Credits credits)
+{
+    return tr("%1 for the conversation").arg(GenerationWords::credits(credits));
 }
 
 QString GenerationWords::picture(const GenerationRecord &record)

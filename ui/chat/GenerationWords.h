@@ -17,9 +17,15 @@ public:
     static QString progress(const client::GenerationRecord &record);
     /// What is reserved: "290 credits held", "Covered: nothing is held".
     static QString held(const client::GenerationRecord &record);
-    /// What was taken: "0 credits · unlimited", "33 credits", "Not charged". Never an estimate: empty before
-    /// it is final.
+    /// What was taken: "0 credits · unlimited", "33 credits", "Not charged · 33 credits returned". Never an
+    /// estimate: "—" before it is final and said.
     static QString charge(const client::GenerationRecord &record);
+    /// Why charge() says what it says, in a sentence.
+    static QString chargeReason(const client::GenerationRecord &record);
+    /// Whether charge() is good news: nothing taken, and that is known.
+    static bool isFree(const client::GenerationRecord &record);
+    /// "4 credits for the conversation": what was taken for a turn.
+    static QString conversationCharge(Credits credits);
     /// "5 s · 720p · 16:9 · seed 41872"
     static QString options(const client::GenerationRecord &record);
     /// "720p · 16:9"
@@ -35,6 +41,7 @@ public:
 
 private:
     static QString stage(const client::GenerationRecord &record);
+    static bool neverSent(const client::GenerationRecord &record);
 };
 
 } // namespace facet::ui

@@ -137,6 +137,10 @@ RowLayout layOutRow(const TranscriptItem &item, const RowNeighbours &neighbours,
         row.document = makeDocument(item, theme, content.width());
         row.text = QPoint(content.left(), 4);
         row.height = 8 + static_cast<int>(std::ceil(row.document->size().height()));
+        if (item.conversationCharge.value_or(0) > 0) {
+            row.note = QRect(content.left(), row.height, content.width(), noteHeight);
+            row.height += noteHeight;
+        }
     } else if (hasWidgetCard(item)) {
         row.isWidget = true;
         const int cardW = std::min(

@@ -17,6 +17,7 @@ struct RowLayout {
     QRect avatar; ///< agent's mark, or empty
     QPoint text; ///< top left of `document`
     std::shared_ptr<QTextDocument> document;
+    QRect note; ///< below an agent's text: what its conversation took
     QList<QRect> thumbnails; ///< of a user's attachments
     QRect card; ///< finished generation, or the place of a widget card
     QList<QRect> posters; ///< one a result
@@ -34,6 +35,7 @@ constexpr int cardWideWidth = 500;
 constexpr int footerHeight = 42;
 constexpr int posterMaxHeight = 340;
 constexpr int rowSpace = 18;
+constexpr int noteHeight = 18; ///< a caption
 constexpr int continuedSpace = 6; ///< between an agent's text and the card that belongs to it
 constexpr int bubblePadding = 14;
 constexpr QSize thumbnail{ 104, 60 };

@@ -68,6 +68,7 @@ void RowPainter::paint(QPainter &painter, const TranscriptItem &item, const RowL
         return;
     case TranscriptItem::Kind::AgentText:
         paintText(painter, row);
+        paintNote(painter, item, row);
         return;
     case TranscriptItem::Kind::Generation:
         if (!row.isWidget)
@@ -90,6 +91,16 @@ void RowPainter::paintText(QPainter &painter, const RowLayout &row) const
     context.palette.setColor(QPalette::Link, m_theme.tokens().accent);
     row.document->documentLayout()->draw(&painter, context);
     painter.restore();
+}
+
+void RowPainter::paintNote(QPainter &painter, const TranscriptItem &item, const RowLayout &row) const
+{
+    if (row.note.isEmpty() || !item.conversationCharge)
+        return;
+    painter.setFont(m_theme.font(TextRole::Caption));
+    painter.setPen(m_theme.tokens().text2);
+    painter.drawText(row.note, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        GenerationWords::conversationCharge(*item.conversationCharge));
 }
 
 void RowPainter::paintUser(QPainter &painter, const TranscriptItem &item, const RowLayout &row) const
@@ -178,9 +189,10 @@ void RowPainter::paintFooter(
 
     const QString charge = GenerationWords::charge(item.generation);
     if (!charge.isEmpty()) {
-        const bool free = item.generation.generation.covered;
+        const bool free = GenerationWords::isFree(item.generation);
+        const bool unlimited = free && item.generation.generation.covered;
         right = paintPill(painter, right, middle, charge, free ? Chip::Tone::Good : Chip::Tone::Neutral,
-                    free ? std::optional(Icon::Infinity_) : std::nullopt)
+                    unlimited ? std::optional(Icon::Infinity_) : std::nullopt)
             - 6;
     }
     if (item.generation.generation.draft)

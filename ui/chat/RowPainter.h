@@ -38,6 +38,7 @@ private:
     void paintFooter(QPainter &painter, const client::TranscriptItem &item, const RowLayout &row,
         const QString &modelName) const;
     void paintAvatar(QPainter &painter, const QRect &rect) const;
+    void paintNote(QPainter &painter, const client::TranscriptItem &item, const RowLayout &row) const;
     void paintText(QPainter &painter, const RowLayout &row) const;
     /// A dark label over a picture; returns its rectangle.
     QRect paintPictureLabel(

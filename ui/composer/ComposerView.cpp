@@ -63,8 +63,8 @@ ComposerView::ComposerView(const Parts &parts, QWidget *parent)
     layout->addWidget(m_box);
 
     client::Composer &composer = m_parts.composer;
-    connect(m_edit, &MessageEdit::textChanged, this,
-        [this] { m_parts.composer.setText(m_edit->toPlainText()); });
+    connect(
+        m_edit, &MessageEdit::textChanged, this, [this] { m_parts.composer.setText(m_edit->toPlainText()); });
     connect(m_edit, &MessageEdit::sendRequested, this, &ComposerView::send);
     connect(m_edit, &MessageEdit::recallRequested, this, &ComposerView::recallLastPrompt);
     connect(m_question, &SendQuestionCard::answered, this, &ComposerView::focusMessage);

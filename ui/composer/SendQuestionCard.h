@@ -14,8 +14,8 @@ namespace facet::ui {
 class Button;
 class Label;
 
-/// Above the composer's box, while something waits for an answer before it is sent: why, and what can be done.
-/// Hidden when there is nothing to ask. Escape means "Don't send".
+/// Above the composer's box, while something waits for an answer before it is sent: why, and what can be
+/// done. Hidden when there is nothing to ask. Escape means "Don't send".
 class SendQuestionCard : public Card {
     Q_OBJECT
 public:

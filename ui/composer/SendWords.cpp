@@ -25,8 +25,9 @@ QString SendWords::budgetLine(const AskReason &reason)
     const bool daily = reason.kind == AskReason::Kind::DailyBudget;
     if (!reason.total) {
         const QString sentence = reason.ofConversation
-            ? (daily ? tr("This chat's budget for a day is %1: %2 spent, and what this takes is not known.")
-                     : tr("This chat's budget for a month is %1: %2 spent, and what this takes is not known."))
+            ? (daily
+                    ? tr("This chat's budget for a day is %1: %2 spent, and what this takes is not known.")
+                    : tr("This chat's budget for a month is %1: %2 spent, and what this takes is not known."))
             : (daily ? tr("Today's budget is %1: %2 spent, and what this takes is not known.")
                      : tr("This month's budget is %1: %2 spent, and what this takes is not known."));
         return sentence.arg(limit, spent);

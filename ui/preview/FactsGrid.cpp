@@ -61,7 +61,7 @@ void FactsGrid::present(const client::GenerationRecord &record, const Catalogue 
     addRow(tr("Input"), GenerationWords::method(generation.method));
     addRow(tr("Options"), GenerationWords::options(record));
     addRow(tr("Agent"), GenerationWords::agent(generation.agent));
-    addRow(tr("Charged"), GenerationWords::charge(record), generation.covered);
+    addRow(tr("Charged"), GenerationWords::charge(record), GenerationWords::isFree(record));
     if (take >= 0 && take < record.assets.size())
         addRow(tr("File"), shortPath(record.assets.at(take).filePath));
 }

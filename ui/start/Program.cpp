@@ -53,6 +53,7 @@ Program::Program(QApplication &application, const CommandLine &options)
                const Credits amount = m_settings.askAbove();
                return amount > 0 ? std::optional<Credits>(amount) : std::nullopt;
            } })
+    , m_gate({ m_composer, m_runner, m_transcript, nullptr })
 {
     tie();
 }
@@ -70,7 +71,7 @@ void Program::tie()
     connect(&m_session, &client::Session::stateChanged, this, &Program::onSessionState);
     connect(&m_generations, &client::LiveGenerations::balanceMayHaveChanged, &m_session,
         &client::Session::refreshAccount);
-    connect(&m_runner, &client::ChatRunner::priceChanged, &m_composer, &client::LiveComposer::putBack);
+    connect(&m_runner, &client::ChatRunner::takenBack, &m_composer, &client::LiveComposer::putBack);
     const auto say = [this](const Error &error) {
         if (m_window)
             m_window->showError(error);
@@ -113,7 +114,7 @@ void Program::show()
 void Program::makeWindow()
 {
     m_window = std::make_unique<MainWindow>(MainWindow::Parts{ m_theme, m_settings, m_files, m_session,
-        m_conversations, m_transcript, m_composer, m_runner, m_generations, defaultResultsFolder() });
+        m_conversations, m_transcript, m_composer, m_gate, m_generations, defaultResultsFolder() });
     m_window->show();
 }
 

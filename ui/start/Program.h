@@ -5,6 +5,7 @@
 #include "client/chat/StoredConversations.h"
 #include "client/chat/StoredTranscript.h"
 #include "client/composer/LiveComposer.h"
+#include "client/composer/SendGate.h"
 #include "client/generation/LiveGenerations.h"
 #include "client/media/ImageIntake.h"
 #include "client/net/HttpClient.h"
@@ -70,6 +71,7 @@ private:
     client::QuoteApi m_quotes;
     client::LiveComposer m_composer;
     client::LiveChatRunner m_runner;
+    client::SendGate m_gate;
     std::unique_ptr<MainWindow> m_window;
 };
 

@@ -21,13 +21,13 @@ public:
     /// Sends the message of a failed turn again, under the same idempotency key when its fate is unknown.
     virtual void retry(const QString &transcriptItemId) = 0;
 
-    /// What retry() would order anew, with the quote that is its price lock. Empty: it orders nothing (it only
-    /// asks again, under the same key).
+    /// What retry() would order anew, with the quote that is its price lock. Empty: it orders nothing (it
+    /// only asks again, under the same key).
     virtual QFuture<std::optional<TurnRequest>> turnToRetry(const QString &transcriptItemId) = 0;
 
 signals:
-    /// The price rose between quote and send (409 price_changed): the message is out of the transcript, and on
-    /// disk it is back in its draft. Nothing was taken. priceChanged() follows.
+    /// The price rose between quote and send (409 price_changed): the message is out of the transcript, and
+    /// on disk it is back in its draft. Nothing was taken. priceChanged() follows.
     void takenBack(const facet::client::TurnRequest &turn);
     /// What it would take now. `newQuote` has no total when the service could not be asked.
     void priceChanged(const facet::client::TurnRequest &turn, const facet::Quote &newQuote);

@@ -29,6 +29,7 @@ LiveChatRunner::LiveChatRunner(Needs needs, QObject *parent)
     : ChatRunner(parent)
     , m_needs(std::move(needs))
     , m_turns(&m_needs.database)
+    , m_charges({ m_needs.http, m_needs.session, m_needs.database, m_needs.messages })
 {
 }
 
@@ -57,6 +58,7 @@ void LiveChatRunner::pickUp()
             if (!m_runs.contains(record.runId))
                 add(record)->recover(false);
         }
+        m_charges.lookUpMissing();
     });
 }
 
@@ -66,6 +68,7 @@ TurnRun *LiveChatRunner::add(const TurnRecord &record)
         { m_needs.http, m_needs.session, m_needs.generations, m_turns, m_needs.messages }, record, this);
     m_runs.insert(record.runId, run);
     connect(run, &TurnRun::priceChanged, this, &LiveChatRunner::priceHasChanged);
+    m_charges.follow(run);
     connect(run, &TurnRun::done, this, [this, run] {
         m_runs.remove(run->record().runId);
         run->deleteLater();
@@ -321,16 +324,30 @@ void LiveChatRunner::answerAgain(const TurnRecord &failed)
 
 void LiveChatRunner::questionPriceChanged(const StoredItem &question, const TurnRequest &turn)
 {
-    then(askQuote(turn), this, [this, question](const Result<Quote> &quote) {
-        withQuestion(question.item.id, [this, quote](const TurnRecord &asked, const StoredItem &stored) {
-            StoredItem open = stored;
-            open.item.approval.state = ApprovalRequest::State::Open;
-            if (quote)
-                open.item.approval.quote = *quote;
-            TurnRecord waiting = asked;
-            waiting.state = State::Waiting;
-            saveQuestion(waiting, open);
-        });
+    const auto reopen = [this, id = question.item.id](const std::optional<Quote> &now) {
+        then(
+            m_turns.question(id), this, [this, now](const Result<std::optional<TurnStore::Question>> &found) {
+                if (!found || !*found)
+                    return;
+                StoredItem open = (*found)->item;
+                ApprovalRequest &approval = open.item.approval;
+                approval.state = ApprovalRequest::State::Open;
+                if (now) {
+                    // The turn's conversation was taken when it was asked: an approval takes the work alone.
+                    approval.priceWas = approval.quote.totalCredits;
+                    approval.quote = *now;
+                    approval.quote.conversationCredits = 0;
+                    approval.quote.totalCredits = now->generationCredits;
+                }
+                TurnRecord waiting = (*found)->asked;
+                waiting.state = State::Waiting;
+                saveQuestion(waiting, open);
+            });
+    };
+    reopen({}); // at once: nothing was made, whatever else can be learnt
+    then(askQuote(turn), this, [reopen](const Result<Quote> &quote) {
+        if (quote)
+            reopen(*quote);
     });
 }
 

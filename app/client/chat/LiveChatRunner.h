@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/chat/ChatRunner.h"
+#include "client/chat/TurnCharges.h"
 #include "client/chat/TurnRun.h"
 
 #include <QSet>
@@ -56,6 +57,7 @@ private:
 
     Needs m_needs;
     TurnStore m_turns;
+    TurnCharges m_charges;
     QHash<QString, TurnRun *> m_runs; ///< by run id
     QHash<QString, TurnRecord> m_unstored; ///< by the id of the problem's row: the disk refused these
     QSet<QString> m_busyItems; ///< rows whose button was pressed and is being seen to

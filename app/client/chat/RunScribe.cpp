@@ -7,6 +7,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <utility>
 
 namespace facet::client {
 
@@ -100,6 +101,28 @@ QList<StoredItem> RunScribe::takeUnsaved()
     return std::exchange(m_unsaved, {}).values();
 }
 
+void RunScribe::setConversationCharge(Credits credits)
+{
+    std::optional<StoredItem> first;
+    for (const StoredItem &row : std::as_const(m_rows)) {
+        if (row.item.kind == TranscriptItem::Kind::AgentText && (!first || row.position < first->position))
+            first = row;
+    }
+    if (!first) {
+        m_conversationCharge = credits;
+        return;
+    }
+    first->item.conversationCharge = credits;
+    put(*first);
+}
+
+bool RunScribe::knowsConversationCharge() const
+{
+    return m_conversationCharge || std::any_of(m_rows.begin(), m_rows.end(), [](const StoredItem &row) {
+        return row.item.conversationCharge.has_value();
+    });
+}
+
 void RunScribe::addProblem(const Error &error)
 {
     StoredItem row = newRow(problemId(m_record.runId), TranscriptItem::Kind::Problem, m_nextRank++);
@@ -179,6 +202,8 @@ void RunScribe::write(const QString &messageId, const QString &delta, bool start
         row.item.text.clear();
     row.item.text += delta;
     row.item.streaming = !end;
+    if (m_conversationCharge)
+        row.item.conversationCharge = std::exchange(m_conversationCharge, std::nullopt);
     put(row);
 }
 

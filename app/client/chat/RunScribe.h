@@ -26,6 +26,9 @@ public:
     /// Takes the card away when nothing came of it.
     void withdrawPending();
     void hear(const contract::AgUiEvent &event);
+    /// What the conversation of this turn took; shown with its first answer, as soon as there is one.
+    void setConversationCharge(Credits credits);
+    bool knowsConversationCharge() const;
     void addProblem(const Error &error);
     bool removeProblem(); ///< false: there was none
     /// Nothing is being written any more, whatever happens next.
@@ -67,6 +70,7 @@ private:
     QMap<qint64, StoredItem> m_unsaved; ///< by position
     QHash<QString, contract::Json> m_activities; ///< by message id
     contract::Json m_state = contract::Json::object();
+    std::optional<Credits> m_conversationCharge; ///< known, and not with an answer yet
     int m_nextRank = 1;
 };
 

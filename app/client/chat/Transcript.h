@@ -15,6 +15,8 @@ struct ApprovalRequest {
     QString runId;
     Quote quote;
     Credits confirmAbove = 0;
+    /// The service refused the approval because its price is another one now: what had been shown.
+    std::optional<Credits> priceWas;
     State state = State::Open;
 };
 
@@ -28,6 +30,9 @@ struct TranscriptItem {
     QDateTime at; ///< UTC
     QString text; ///< User; AgentText (Markdown); Approval: the agent's question
     bool streaming = false; ///< AgentText still being written
+    /// AgentText: what the agent's conversation took for this turn, on the first one of the turn. From the
+    /// service's ledger; empty: not known.
+    std::optional<Credits> conversationCharge;
     QList<Attachment> attachments; ///< User: with thumbnails
     GenerationRecord generation; ///< Generation
     ApprovalRequest approval; ///< Approval

@@ -215,8 +215,10 @@ void TurnRun::listen(SseStream *stream)
 {
     m_stream = stream;
     connect(stream, &SseStream::opened, this, [this] {
-        m_posting = false;
+        const bool isNew = std::exchange(m_posting, false);
         m_record.state = State::Streaming;
+        if (isNew)
+            emit accepted();
         if (m_scribe.removeProblem())
             m_needs.turns.removeItem(RunScribe::problemId(m_record.runId));
         abandonOpenQuestions();
@@ -387,7 +389,7 @@ void TurnRun::takeBack()
     std::optional<StoredDraft> unsent;
     if (!m_record.isAnswer) {
         m_needs.messages.announceRemoved(m_record.conversationId, m_record.messageId);
-        unsent = { m_record.conversationId, turn.text, turn.agent, turn.modelId, turn.options,
+        unsent = StoredDraft{ m_record.conversationId, turn.text, turn.agent, turn.modelId, turn.options,
             turn.attachments };
     }
     m_needs.turns.retract(m_record.runId, m_record.isAnswer ? QString() : m_record.messageId, unsent);

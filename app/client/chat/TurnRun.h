@@ -41,6 +41,8 @@ public:
     void recover(bool sendWhenMissing);
 
 signals:
+    /// The service has taken the turn: what its conversation takes is taken now.
+    void accepted();
     /// 409 price_changed: nothing was taken; the turn is taken back.
     void priceChanged(const facet::client::TurnRequest &turn);
     /// The same for the answer to a question, which is open again.

@@ -64,8 +64,8 @@ public:
     void apply(const Suggestion &suggestion) override;
     TurnRequest take() override;
 
-    /// Puts a message back that could not be sent (ChatRunner::takenBack, which has done so on disk). What has
-    /// been written since stays, below it.
+    /// Puts a message back that could not be sent (ChatRunner::takenBack, which has done so on disk). What
+    /// has been written since stays, below it.
     void putBack(const TurnRequest &turn);
 
 private:

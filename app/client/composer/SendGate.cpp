@@ -44,8 +44,10 @@ SendGate::SendGate(const Needs &needs, QObject *parent)
     connect(&m_needs.composer, &Composer::draftChanged, this, &SendGate::draftHasChanged);
     connect(&m_needs.composer, &Composer::attachmentsChanged, this, &SendGate::draftHasChanged);
     connect(&m_needs.composer, &Composer::quoteChanged, this, &SendGate::quoteHasChanged);
-    connect(&m_needs.limits, &SpendingLimits::changed, this, &SendGate::quoteHasChanged);
-    connect(&m_needs.limits, &SpendingLimits::changed, this, &SendGate::limitsChanged);
+    if (m_needs.limits) {
+        connect(m_needs.limits, &SpendingLimits::changed, this, &SendGate::quoteHasChanged);
+        connect(m_needs.limits, &SpendingLimits::changed, this, &SendGate::limitsChanged);
+    }
 }
 
 const SendQuestion *SendGate::question() const
@@ -56,7 +58,9 @@ const SendQuestion *SendGate::question() const
 
 QList<AskReason> SendGate::reasonsFor(const QString &conversationId, std::optional<Credits> total) const
 {
-    QList<AskReason> reasons = m_needs.limits.check(conversationId, total).reasons;
+    if (!m_needs.limits)
+        return {};
+    QList<AskReason> reasons = m_needs.limits->check(conversationId, total).reasons;
     reasons.removeIf([](const AskReason &reason) { return reason.standing != BudgetStanding::Stop; });
     return reasons;
 }
@@ -64,9 +68,10 @@ QList<AskReason> SendGate::reasonsFor(const QString &conversationId, std::option
 QList<AskReason> SendGate::warnings() const
 {
     const Composer &composer = m_needs.composer;
-    if (composer.text().trimmed().isEmpty() && composer.attachments().isEmpty())
+    const bool written = !composer.text().trimmed().isEmpty() || !composer.attachments().isEmpty();
+    if (!m_needs.limits || !written)
         return {};
-    const SendCheck check = m_needs.limits.check(composer.conversationId(), composer.quote().totalCredits);
+    const SendCheck check = m_needs.limits->check(composer.conversationId(), composer.quote().totalCredits);
     QList<AskReason> reasons = check.reasons;
     reasons.removeIf([](const AskReason &reason) { return reason.standing != BudgetStanding::Warn; });
     return reasons;
@@ -100,7 +105,7 @@ void SendGate::deliverDraft(const SendQuestion &answered)
     if (answered.quote)
         turn.quote = *answered.quote;
     if (!answered.reasons.isEmpty())
-        m_needs.limits.allowOnce(turn);
+        m_needs.limits->allowOnce(turn);
     m_needs.runner.send(turn);
 }
 
@@ -131,7 +136,7 @@ void SendGate::accept()
         break;
     case SendQuestion::What::Retry:
         if (answered.turn)
-            m_needs.limits.allowOnce(*answered.turn);
+            m_needs.limits->allowOnce(*answered.turn);
         m_needs.runner.retry(answered.itemId);
         break;
     case SendQuestion::What::Approval:

@@ -12,9 +12,9 @@ class SpendingLimits;
 class Transcript;
 
 /// Between the window and the runner: everything that spends and that a person set in motion passes here, and
-/// what a person should decide first waits here as a question: a price that rose on the way, an "ask above", a
-/// budget. A message that waits is in the composer's draft, so nothing can happen to it; whatever is answered,
-/// it is sent once or not at all.
+/// what a person should decide first waits here as a question: a price that rose on the way, an "ask above",
+/// a budget. A message that waits is in the composer's draft, so nothing can happen to it; whatever is
+/// answered, it is sent once or not at all.
 class SendGate : public ChatRunner {
     Q_OBJECT
 public:
@@ -22,7 +22,7 @@ public:
         Composer &composer;
         ChatRunner &runner;
         Transcript &transcript; ///< for what an approval would take
-        SpendingLimits &limits;
+        SpendingLimits *limits; ///< null: none are kept
     };
     explicit SendGate(const Needs &needs, QObject *parent = nullptr);
 

@@ -308,7 +308,8 @@ void LiveGenerations::follow(const EntryPtr &entry)
         connect(entry->follower, &GenerationFollower::gone, this, [this, key](const Error &error) {
             if (const EntryPtr still = this->entry(key)) {
                 Error gone = error;
-                gone.sentence = tr("The service no longer knows this generation. Generate it again.");
+                gone.sentence = tr("The service no longer knows this generation, so what it took is not known here. "
+                                   "Your ledger says it. Generate it again.");
                 failNow(still, gone);
             }
         });

@@ -16,8 +16,8 @@ struct StoredDraft {
     QList<Attachment> attachments;
 };
 
-/// Puts a message that came back unsent into the draft of its conversation, above what is there. On the thread
-/// of the database, so that it can share a transaction with taking the message out of the transcript.
+/// Puts a message that came back unsent into the draft of its conversation, above what is there. On the
+/// thread of the database, so that it can share a transaction with taking the message out of the transcript.
 Result<void> putBackIntoDraft(QSqlDatabase &connection, const StoredDraft &unsent);
 
 /// `unsent`, with what was written since below it.

@@ -53,9 +53,11 @@ QString stateWord(ApprovalRequest::State state)
 
 QString approvalToText(const ApprovalRequest &approval)
 {
-    const contract::Json json{ { "interrupt_id", approval.interruptId.toStdString() },
+    contract::Json json{ { "interrupt_id", approval.interruptId.toStdString() },
         { "run_id", approval.runId.toStdString() }, { "quote", contract::toJson(approval.quote) },
         { "confirm_above", approval.confirmAbove }, { "state", stateWord(approval.state).toStdString() } };
+    if (approval.priceWas)
+        json["price_was"] = *approval.priceWas;
     return QString::fromUtf8(contract::toBytes(json));
 }
 
@@ -76,6 +78,8 @@ ApprovalRequest approvalFromText(const QString &text)
         approval.quote = contract::fromJson<Quote>(*at).value_or(Quote{});
     if (const auto at = json->find("confirm_above"); at != json->end() && at->is_number_integer())
         approval.confirmAbove = at->get<Credits>();
+    if (const auto at = json->find("price_was"); at != json->end() && at->is_number_integer())
+        approval.priceWas = at->get<Credits>();
     for (const auto state :
         { ApprovalRequest::State::Open, ApprovalRequest::State::Approved, ApprovalRequest::State::Stopped }) {
         if (stateWord(state) == word("state"))
@@ -88,9 +92,10 @@ QString detailOf(const TranscriptItem &item)
 {
     switch (item.kind) {
     case Kind::User:
-    case Kind::AgentText:
     case Kind::Generation:
         return {};
+    case Kind::AgentText:
+        return item.conversationCharge ? QString::number(*item.conversationCharge) : QString();
     case Kind::Approval:
         return approvalToText(item.approval);
     case Kind::Problem:
@@ -142,8 +147,13 @@ Result<std::optional<StoredItem>> readRow(QSqlDatabase &connection, const QSqlQu
             item.generation = std::move(**record);
         break;
     }
-    case Kind::AgentText:
+    case Kind::AgentText: {
+        bool isNumber = false;
+        const Credits charged = detail.toLongLong(&isNumber);
+        if (isNumber)
+            item.conversationCharge = charged;
         break;
+    }
     }
     return std::optional(std::move(stored));
 }

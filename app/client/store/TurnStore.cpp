@@ -175,6 +175,47 @@ QFuture<Result<std::optional<TurnRecord>>> TurnStore::ofItem(const QString &item
     return m_database->run([itemId](QSqlDatabase &connection) { return turnOfItem(connection, itemId); });
 }
 
+QFuture<Result<QStringList>> TurnStore::withoutCharge(AgentVersion agent, int limit)
+{
+    return m_database->run([agent, limit](QSqlDatabase &connection) -> Result<QStringList> {
+        auto query = sql(connection,
+            QStringLiteral(
+                "SELECT runs.id FROM runs JOIN messages said ON said.run_id = runs.id AND said.kind = 'agent' "
+                "JOIN messages asked ON asked.id = runs.message_id AND asked.kind = 'user' "
+                "WHERE said.agent = ? GROUP BY runs.id HAVING MAX(said.detail) = '' "
+                "ORDER BY runs.created_at DESC LIMIT ?"),
+            { wireName(agent), limit });
+        if (!query)
+            return tl::unexpected(query.error());
+        QStringList ids;
+        while (query->next())
+            ids.append(query->value(0).toString());
+        return ids;
+    });
+}
+
+QFuture<Result<std::optional<StoredItem>>> TurnStore::setConversationCharge(
+    const QString &runId, Credits credits)
+{
+    return m_database->run([runId, credits](QSqlDatabase &connection) -> Result<std::optional<StoredItem>> {
+        auto query = sql(connection,
+            QStringLiteral(
+                "SELECT id FROM messages WHERE run_id = ? AND kind = 'agent' ORDER BY position LIMIT 1"),
+            { runId });
+        if (!query)
+            return tl::unexpected(query.error());
+        if (!query->next())
+            return std::optional<StoredItem>{};
+        auto item = itemById(connection, query->value(0).toString());
+        if (!item || !*item)
+            return item;
+        (*item)->item.conversationCharge = credits;
+        if (auto done = putItem(connection, **item); !done)
+            return tl::unexpected(done.error());
+        return item;
+    });
+}
+
 QFuture<Result<std::optional<TurnStore::Question>>> TurnStore::question(const QString &itemId)
 {
     return m_database->run([itemId](QSqlDatabase &connection) -> Result<std::optional<Question>> {

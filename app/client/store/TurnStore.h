@@ -57,6 +57,10 @@ public:
     QFuture<Result<QList<TurnRecord>>> unfinished();
     /// The turn that made the item; empty: none.
     QFuture<Result<std::optional<TurnRecord>>> ofItem(const QString &itemId);
+    /// Runs of this agent that began with a message and whose conversation charge is not known; newest first.
+    QFuture<Result<QStringList>> withoutCharge(AgentVersion agent, int limit);
+    /// Keeps the charge with the first answer of the run, which is returned; empty: it has none.
+    QFuture<Result<std::optional<StoredItem>>> setConversationCharge(const QString &runId, Credits credits);
     struct Question {
         TurnRecord asked; ///< the turn that ended with it
         StoredItem item;
@@ -66,8 +70,8 @@ public:
     /// Takes the turn and its rows away again, `messageId` too (empty: the message stays), and the
     /// conversation when nothing else is in it. `unsent` goes into its draft in the same step, so that
     /// whatever happens next the message is in one of the two places.
-    QFuture<Result<void>> retract(const QString &runId, const QString &messageId,
-        const std::optional<StoredDraft> &unsent = {});
+    QFuture<Result<void>> retract(
+        const QString &runId, const QString &messageId, const std::optional<StoredDraft> &unsent = {});
     QFuture<Result<void>> removeItem(const QString &itemId);
 
 private:

@@ -76,7 +76,7 @@ public:
     FakeGenerations generations;
     FakeSpending spending;
     FakeSpendingLimits limits;
-    client::SendGate gate{ { composer, runner, transcript, limits } };
+    client::SendGate gate{ { composer, runner, transcript, &limits } };
     std::unique_ptr<MainWindow> window;
 };
 
