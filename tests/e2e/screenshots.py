@@ -27,19 +27,16 @@ def settle(app):
 
 
 def asked_before_sending(app, profile, prefix):
-    """The two cards: more than one wants to be asked about, and a price that rose on the way."""
+    """The two cards above the composer: a price that rose on the way, and more than one wants to be asked about."""
     app.find("New chat").click()
-    press("ctrl+1")
-    app.find("Message").click()
-    type_text("A fox runs home through the snow")
-    settle(app)
-    # The plan's price is another one for every account after this: elsewhere, so that the window does not know.
-    elsewhere = Service.of(app, os.path.join(profile, "service"))
-    press("ctrl+a")
+    wait_for("the start view", lambda: app.all("Example 1"), 20)
     app.find("Example 1").click()
-    wait_for("the example in the composer", lambda: app.find("Send").enabled, 20)
     press("ctrl+1")
+    wait_for("a covered example", lambda: next((c for c in app.all("Cost") if "0" in c.text), None), 20)
+    wait_for("Send to be possible", lambda: app.find("Send").enabled, 20)
     settle(app)
+    # Somebody else changes the plan: this window learns of it when it sends.
+    elsewhere = Service.of(app, os.path.join(profile, "service"))
     elsewhere.change_plan("plus")
     app.find("Message").click()
     press("Return")
@@ -47,8 +44,26 @@ def asked_before_sending(app, profile, prefix):
     settle(app)
     screenshot(f"{prefix}-9-price-rose.png")
     app.find("Do not send").click()
+    wait_for("the card to go", lambda: not app.all("Confirm sending"), 10)
     elsewhere.change_plan("premium")
     elsewhere.stop()
+
+    press("ctrl+comma")
+    field = app.find("Ask above", seconds=20)
+    field.click()
+    press("ctrl+a")
+    type_text("200\t")
+    press("Escape")
+    wait_for("the settings to close", lambda: not app.all("Ask above"), 10)
+    app.find("Message").click()
+    press("ctrl+a", "ctrl+2")
+    type_text("A paper boat with Veo 3.1, 10 seconds")
+    wait_for("Send to be possible", lambda: app.find("Send").enabled, 20)
+    press("Return")
+    app.find("Confirm sending", seconds=20)
+    settle(app)
+    screenshot(f"{prefix}-10-asked.png")
+    press("Escape")
 
 
 def main():

@@ -15,9 +15,9 @@ struct ApprovalRequest {
     QString runId;
     Quote quote;
     Credits confirmAbove = 0;
+    State state = State::Open;
     /// The service refused the approval because its price is another one now: what had been shown.
     std::optional<Credits> priceWas;
-    State state = State::Open;
 };
 
 /// One row of a conversation.
