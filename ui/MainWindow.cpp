@@ -205,7 +205,8 @@ void MainWindow::connectRooms()
     connect(&m_parts.conversations, &client::Conversations::storeFailed, m_notices, &NoticeArea::showError);
     connect(
         &m_parts.conversations, &client::Conversations::currentChanged, m_notices, &NoticeArea::clearError);
-    connect(m_composer, &ComposerView::budgetRequested, this, &MainWindow::openSettings);
+    connect(m_composer, &ComposerView::budgetRequested, this,
+        [this](bool ofConversation) { ofConversation ? openChatLimits() : openSettings(); });
     connect(&m_parts.generations, &client::Generations::changed, this, &MainWindow::followQueue);
     connect(&m_parts.generations, &client::Generations::finished, this, &MainWindow::onFinished);
 }

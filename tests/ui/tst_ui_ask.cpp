@@ -186,6 +186,7 @@ private slots:
         QSignalSpy asked(card(), &SendQuestionCard::budgetRequested);
         QTest::mouseClick(m_bench->find("changeBudget"), Qt::LeftButton);
         QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.constFirst().constFirst().toBool(), false); // the one for everything
         // A budget that fits now asks nothing any more.
         m_bench->limits.setLimit({ 0, 5000, 0 });
         QVERIFY(card()->isHidden());

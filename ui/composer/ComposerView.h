@@ -53,7 +53,7 @@ signals:
     void topUpRequested(facet::Credits credits);
     /// Another plan would help: compare them.
     void plansRequested();
-    void budgetRequested();
+    void budgetRequested(bool ofConversation);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace facet::ui {
 
 namespace {
@@ -61,7 +63,7 @@ SendQuestionCard::SendQuestionCard(Theme &theme, client::SendGate &gate, QWidget
 
     connect(m_decline, &Button::clicked, this, [this] { answer(false); });
     connect(m_accept, &Button::clicked, this, [this] { answer(true); });
-    connect(m_budget, &Button::clicked, this, &SendQuestionCard::budgetRequested);
+    connect(m_budget, &Button::clicked, this, [this] { emit budgetRequested(m_isOfConversation); });
     connect(&m_gate, &client::SendGate::questionChanged, this, &SendQuestionCard::refresh);
     connect(&m_theme, &Theme::changed, this, &SendQuestionCard::refreshMark);
     refreshMark();
@@ -86,6 +88,8 @@ void SendQuestionCard::refresh()
     QStringList sentences = SendWords::sentences(*question);
     const QString before = spokenText();
     m_isStop = question->isStop();
+    m_isOfConversation = std::none_of(question->reasons.begin(), question->reasons.end(),
+        [](const AskReason &r) { return r.kind != AskReason::Kind::AskAbove && !r.ofConversation; });
     m_point->setText(sentences.takeFirst());
     m_more->setText(sentences.join(QLatin1Char('\n')));
     m_more->setVisible(!sentences.isEmpty());

@@ -27,8 +27,8 @@ public:
     QString spokenText() const;
 
 signals:
-    /// "Change budget"
-    void budgetRequested();
+    /// "Change budget": the one of this conversation, or the one for everything.
+    void budgetRequested(bool ofConversation);
     /// Answered: the keyboard may go back to the message.
     void answered();
 
@@ -49,6 +49,7 @@ private:
     Button *m_budget;
     Button *m_accept;
     bool m_isStop = false;
+    bool m_isOfConversation = false; ///< only this conversation's own budget stands in the way
 };
 
 } // namespace facet::ui
