@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AgentWords</name>
+    <message>
+        <source>%1 takes %2 for each turn of its conversation.</source>
+        <translation>%1은 대화 한 번에 %2이 들어요.</translation>
+    </message>
+    <message>
+        <source>%1 takes nothing for its conversation.</source>
+        <translation>%1은 대화에 크레딧이 들지 않아요.</translation>
+    </message>
+    <message>
+        <source>%1: what this message takes is not known.</source>
+        <translation>%1: 이 메시지에 얼마가 드는지 알 수 없어요.</translation>
+    </message>
+    <message>
+        <source>%1: this message takes %2.</source>
+        <translation>%1: 이 메시지에 %2이 들어요.</translation>
+    </message>
+    <message>
+        <source>With %1 this message would take %2, more than you have.</source>
+        <translation>%1에서는 이 메시지에 %2이 들어요. 남은 크레딧보다 많아요.</translation>
+    </message>
+    <message>
+        <source>With %1 this message would take %2.</source>
+        <translation>%1에서는 이 메시지에 %2이 들어요.</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Make videos with an agent, and see what they cost before sending.</source>
@@ -455,6 +482,118 @@
         <source>%1 · saves %2</source>
         <comment>what to do, and the credits it saves</comment>
         <translation>%1 · %2 크레딧 절약</translation>
+    </message>
+</context>
+<context>
+    <name>SendWords</name>
+    <message>
+        <source>The price changed while this was on its way. Nothing was taken.</source>
+        <translation>보내는 동안 가격이 바뀌었어요. 차감된 크레딧은 없어요.</translation>
+    </message>
+    <message>
+        <source>The price is now %1. Nothing was taken.</source>
+        <translation>지금 가격은 %1이에요. 차감된 크레딧은 없어요.</translation>
+    </message>
+    <message>
+        <source>The price went from %1 to %2. Nothing was taken.</source>
+        <translation>가격이 %1에서 %2(으)로 바뀌었어요. 차감된 크레딧은 없어요.</translation>
+    </message>
+    <message>
+        <source>This chat&apos;s budget for a day is %1: %2 spent, and what this takes is not known.</source>
+        <translation>이 대화의 하루 예산은 %1이에요. %2을(를) 썼고, 이번에 얼마가 드는지는 알 수 없어요.</translation>
+    </message>
+    <message>
+        <source>This chat&apos;s budget for a month is %1: %2 spent, and what this takes is not known.</source>
+        <translation>이 대화의 한 달 예산은 %1이에요. %2을(를) 썼고, 이번에 얼마가 드는지는 알 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s budget is %1: %2 spent, and what this takes is not known.</source>
+        <translation>오늘 예산은 %1이에요. %2을(를) 썼고, 이번에 얼마가 드는지는 알 수 없어요.</translation>
+    </message>
+    <message>
+        <source>This month&apos;s budget is %1: %2 spent, and what this takes is not known.</source>
+        <translation>이번 달 예산은 %1이에요. %2을(를) 썼고, 이번에 얼마가 드는지는 알 수 없어요.</translation>
+    </message>
+    <message>
+        <source>This chat&apos;s budget for a day is %1: %2 spent, this takes %3 more.</source>
+        <translation>이 대화의 하루 예산은 %1이에요. 지금까지 %2, 이번에 %3이(가) 더 들어요.</translation>
+    </message>
+    <message>
+        <source>This chat&apos;s budget for a month is %1: %2 spent, this takes %3 more.</source>
+        <translation>이 대화의 한 달 예산은 %1이에요. 지금까지 %2, 이번에 %3이(가) 더 들어요.</translation>
+    </message>
+    <message>
+        <source>Today&apos;s budget is %1: %2 spent, this takes %3 more.</source>
+        <translation>오늘 예산은 %1이에요. 지금까지 %2, 이번에 %3이(가) 더 들어요.</translation>
+    </message>
+    <message>
+        <source>This month&apos;s budget is %1: %2 spent, this takes %3 more.</source>
+        <translation>이번 달 예산은 %1이에요. 지금까지 %2, 이번에 %3이(가) 더 들어요.</translation>
+    </message>
+    <message>
+        <source>What this takes is not known; in this chat you asked to be asked above %1.</source>
+        <translation>얼마가 드는지 알 수 없어요. 이 대화에서는 %1을(를) 넘으면 물어보도록 설정했어요.</translation>
+    </message>
+    <message>
+        <source>What this takes is not known; you asked to be asked above %1.</source>
+        <translation>얼마가 드는지 알 수 없어요. %1을(를) 넘으면 물어보도록 설정했어요.</translation>
+    </message>
+    <message>
+        <source>This takes %1; in this chat you asked to be asked above %2.</source>
+        <translation>%1이 들어요. 이 대화에서는 %2을(를) 넘으면 물어보도록 설정했어요.</translation>
+    </message>
+    <message>
+        <source>This takes %1; you asked to be asked above %2.</source>
+        <translation>%1이 들어요. %2을(를) 넘으면 물어보도록 설정했어요.</translation>
+    </message>
+    <message>
+        <source>Try again this once</source>
+        <translation>이번만 다시 시도</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Approve this once</source>
+        <translation>이번만 승인</translation>
+    </message>
+    <message>
+        <source>Send this once</source>
+        <translation>이번만 보내기</translation>
+    </message>
+    <message>
+        <source>Send for %1</source>
+        <comment>that many credits</comment>
+        <translation>%1크레딧에 보내기</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>Don&apos;t send</source>
+        <translation>보내지 않기</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>With this, %1 % of this chat&apos;s budget of %2 for a day is spent.</source>
+        <translation>이번까지 이 대화의 하루 예산 %2 중 %1%를 써요.</translation>
+    </message>
+    <message>
+        <source>With this, %1 % of this chat&apos;s budget of %2 for a month is spent.</source>
+        <translation>이번까지 이 대화의 한 달 예산 %2 중 %1%를 써요.</translation>
+    </message>
+    <message>
+        <source>With this, %1 % of today&apos;s budget of %2 is spent.</source>
+        <translation>이번까지 오늘 예산 %2 중 %1%를 써요.</translation>
+    </message>
+    <message>
+        <source>With this, %1 % of this month&apos;s budget of %2 is spent.</source>
+        <translation>이번까지 이번 달 예산 %2 중 %1%를 써요.</translation>
     </message>
 </context>
 <context>
@@ -921,10 +1060,6 @@
         <translation>보내기 전에 취소됐어요. 차감된 크레딧은 없어요.</translation>
     </message>
     <message>
-        <source>The service no longer knows this generation. Generate it again.</source>
-        <translation>서비스에 이 생성 기록이 더 이상 없어요. 다시 생성해 주세요.</translation>
-    </message>
-    <message>
         <source>The service no longer has this result. Generate it again.</source>
         <translation>서비스에 이 결과가 더 이상 없어요. 다시 생성해 주세요.</translation>
     </message>
@@ -935,6 +1070,10 @@
     <message>
         <source>The service started nothing for this message, so nothing was taken for it. Send it again.</source>
         <translation>서비스가 이 메시지로 시작한 작업이 없어서, 이 메시지에 차감된 크레딧도 없어요. 다시 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>The service no longer knows this generation, so what it took is not known here. Your ledger says it. Generate it again.</source>
+        <translation>서비스에 이 생성 기록이 더 이상 없어서 얼마가 차감됐는지 여기서는 알 수 없어요. 사용 내역에서 확인한 뒤 다시 생성해 주세요.</translation>
     </message>
 </context>
 <context>
@@ -1341,14 +1480,6 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <source>Models</source>
         <translation>모델</translation>
     </message>
-    <message>
-        <source>The price rose to %1 while this was on its way. Nothing was taken. Send again to go on.</source>
-        <translation>보내는 사이에 비용이 %1으로 올랐어요. 차감된 크레딧은 없어요. 계속하려면 다시 보내 주세요.</translation>
-    </message>
-    <message>
-        <source>The price changed while this was on its way. Nothing was taken. Send again to go on.</source>
-        <translation>보내는 사이에 비용이 바뀌었어요. 차감된 크레딧은 없어요. 계속하려면 다시 보내 주세요.</translation>
-    </message>
 </context>
 <context>
     <name>facet::ui::ConversationDelegate</name>
@@ -1454,6 +1585,11 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Copied</source>
         <translation>복사됨</translation>
+    </message>
+    <message>
+        <source>Charged: %1</source>
+        <comment>a dash: not known yet</comment>
+        <translation>차감: %1</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +1760,50 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <translation>
             <numerusform>%1 크레딧</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not known yet what is held</source>
+        <translation>얼마가 보류됐는지 아직 알 수 없어요</translation>
+    </message>
+    <message>
+        <source>%1 · %2 returned</source>
+        <translation>%1 · %2 반환</translation>
+    </message>
+    <message>
+        <source>It was never sent, so nothing was taken.</source>
+        <translation>보내지 않아서 차감된 크레딧이 없어요.</translation>
+    </message>
+    <message>
+        <source>What was taken is not known yet.</source>
+        <translation>얼마가 차감됐는지 아직 알 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Your unlimited benefit covered it.</source>
+        <translation>무제한 혜택이 적용됐어요.</translation>
+    </message>
+    <message>
+        <source>Not charged: it failed.</source>
+        <translation>실패해서 차감되지 않았어요.</translation>
+    </message>
+    <message>
+        <source>Not charged: it failed, and its credits were returned.</source>
+        <translation>실패해서 차감되지 않았고, 크레딧은 돌려받았어요.</translation>
+    </message>
+    <message>
+        <source>Not charged: it was cancelled.</source>
+        <translation>취소해서 차감되지 않았어요.</translation>
+    </message>
+    <message>
+        <source>Not charged: it was cancelled, and its credits were returned.</source>
+        <translation>취소해서 차감되지 않았고, 크레딧은 돌려받았어요.</translation>
+    </message>
+    <message>
+        <source>%1 taken.</source>
+        <translation>%1 차감됐어요.</translation>
+    </message>
+    <message>
+        <source>%1 for the conversation</source>
+        <translation>대화에 %1</translation>
     </message>
 </context>
 <context>
@@ -2337,6 +2517,13 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Draft</source>
         <translation>초안</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::SendQuestionCard</name>
+    <message>
+        <source>Change budget</source>
+        <translation>예산 바꾸기</translation>
     </message>
 </context>
 <context>
