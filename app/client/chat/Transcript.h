@@ -17,7 +17,7 @@ struct ApprovalRequest {
     Credits confirmAbove = 0;
     State state = State::Open;
     /// The service refused the approval because its price is another one now: what had been shown.
-    std::optional<Credits> priceWas;
+    std::optional<Credits> priceWas = {};
 };
 
 /// One row of a conversation.
