@@ -73,17 +73,14 @@ def main():
         app.wait_says(r"^0 credits · unlimited$", 30)
         print(f"from Enter to {os.path.basename(video)}: {time.monotonic() - pressed:.1f} s")
         screenshot(f"{output}/made.png")
-        app.stop()
 
         # What the ledger took: nothing.
-        service = Service.start(f"{bin_dir}/facet-service", os.path.join(profile, "service"), "premium")
-        try:
-            made = service.get("/v1/generations?limit=1")["items"][0]
-            print("charged:", made["charged_credits"], "balance:", service.balance)
-            assert made["agent"] == "1.0" and made["covered"] and made["charged_credits"] == 0, made
-            assert service.balance == left
-        finally:
-            service.stop()
+        service = Service.of(app, os.path.join(profile, "service"))
+        made = service.get("/v1/generations?limit=1")["items"][0]
+        print("charged:", made["charged_credits"], "balance:", service.balance)
+        assert made["agent"] == "1.0" and made["covered"] and made["charged_credits"] == 0, made
+        assert service.balance == left
+        service.stop()
         print("done")
         return 0
     except (Timeout, AssertionError) as problem:
