@@ -226,7 +226,7 @@ private slots:
         });
         make("GET", "/v1/e");
         auto *stream = m_stream.release();
-        connect(stream, &SseStream::event, this, [stream] { delete stream; });
+        connect(stream, &SseStream::received, this, [stream] { delete stream; });
         stream->start();
         QTRY_COMPARE(m_heard.size(), 1);
         QTest::qWait(20);
@@ -248,7 +248,7 @@ private:
         request.body = body;
         m_stream = std::make_unique<SseStream>(*m_client, request);
         connect(m_stream.get(), &SseStream::opened, this, [this] { ++m_opened; });
-        connect(m_stream.get(), &SseStream::event, this,
+        connect(m_stream.get(), &SseStream::received, this,
             [this](const contract::SseEvent &event) { m_heard.append(event.id + '=' + event.data); });
         connect(m_stream.get(), &SseStream::ended, this, [this](const std::optional<Error> &error) {
             ++m_ends;

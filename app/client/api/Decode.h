@@ -36,7 +36,7 @@ QFuture<Result<contract::Page<T>>> decodedPage(HttpClient &client, QFuture<Resul
 }
 
 /// Only whether it worked.
-inline QFuture<Result<void>> done(HttpClient &client, QFuture<Result<HttpAnswer>> answer)
+inline QFuture<Result<void>> done(HttpClient &client, const QFuture<Result<HttpAnswer>> &answer)
 {
     return then(answer, &client, [](const Result<HttpAnswer> &got) -> Result<void> {
         if (!got)

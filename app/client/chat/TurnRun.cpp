@@ -224,7 +224,7 @@ void TurnRun::listen(SseStream *stream)
         abandonOpenQuestions();
         flush();
     });
-    connect(stream, &SseStream::event, this, &TurnRun::heard);
+    connect(stream, &SseStream::received, this, &TurnRun::heard);
     connect(stream, &SseStream::ended, this, &TurnRun::streamEnded);
     stream->start();
 }

@@ -52,7 +52,7 @@ void GenerationFollower::listen()
     if (m_stream)
         m_stream->deleteLater();
     m_stream = m_api.events(m_id, this);
-    connect(m_stream, &SseStream::event, this, &GenerationFollower::take);
+    connect(m_stream, &SseStream::received, this, &GenerationFollower::take);
     connect(m_stream, &SseStream::ended, this, [this](const std::optional<Error> &error) {
         m_stream->deleteLater();
         m_stream.clear();

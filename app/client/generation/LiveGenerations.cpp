@@ -132,7 +132,7 @@ QFuture<Result<void>> LiveGenerations::step(const QString &key, GenerationState 
     if (!found || !GenerationMachine::move(found->record, to))
         return QtFuture::makeReadyFuture(Result<void>(facet::fail(
             ErrorKind::Cancelled, tr("This was cancelled before it was sent. Nothing was taken."))));
-    const QFuture<Result<void>> stored = persist(*found);
+    QFuture<Result<void>> stored = persist(*found);
     emit changed(key);
     return stored;
 }
@@ -149,7 +149,7 @@ QFuture<Result<void>> LiveGenerations::submitting(const QString &key)
 
 QString LiveGenerations::adopt(const QString &key, const Generation &generation)
 {
-    if (const QString known = keyOf(generation.id); !known.isEmpty()) {
+    if (QString known = keyOf(generation.id); !known.isEmpty()) {
         hear(entry(known), generation);
         return known;
     }

@@ -100,7 +100,7 @@ void SseStream::readBody()
         m_tries = 0;
         if (!one.id.isEmpty())
             m_lastEventId = one.id;
-        emit event(one);
+        emit received(one);
         if (!self || m_ended)
             return;
     }

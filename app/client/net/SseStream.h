@@ -39,7 +39,7 @@ public:
 signals:
     /// The service accepted it: from here on the work is the service's, whatever happens to the line.
     void opened();
-    void event(const facet::contract::SseEvent &event);
+    void received(const facet::contract::SseEvent &event);
     /// Cut; it is being taken up again by itself.
     void interrupted(const facet::Error &error);
     /// The terminal signal. No error: closed here, or the service said that there is no more (204).
