@@ -1,4 +1,5 @@
 #include "ui/start/CommandLine.h"
+#include "ui/start/EarlyFonts.h"
 #include "ui/start/Program.h"
 #include "ui/start/SingleInstance.h"
 
@@ -43,6 +44,7 @@ int main(int argc, char **argv)
             return print(options);
     }
 
+    EarlyFonts fonts;
     QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Facet"));
     QGuiApplication::setDesktopFileName(QStringLiteral("facet"));
@@ -59,6 +61,7 @@ int main(int argc, char **argv)
         return 0;
     Program program(application, options);
     QObject::connect(&instance, &SingleInstance::startedAgain, &program, &Program::show);
+    fonts.wait();
     program.open();
     return QApplication::exec();
 }
