@@ -41,7 +41,7 @@ struct SpendingReport {
     Credits savedByUnlimited = 0; ///< list price of covered generations that succeeded
     int savedGenerations = 0; ///< how many those were
     int savedWithoutPrice = 0; ///< of these, how many have no known list price and count as 0
-    Credits returnedAfterFailures = 0; ///< came back on these days because a generation failed
+    Credits returnedAfterFailures = 0; ///< what generations of these days gave back because they failed
     int failures = 0; ///< generations that gave something back because they failed
     Credits added = 0; ///< grants and top-ups
     friend bool operator==(const SpendingReport &, const SpendingReport &) = default;
@@ -90,7 +90,7 @@ struct SpendingFilter {
     std::optional<SpendingRowKind> kind;
     QString modelId;
     QString conversationId;
-    QString text; ///< in the prompt, model, conversation's title, note or ids; case and accents do not matter
+    QString text; ///< in the prompt, model, conversation's title, note or ids; case does not matter
     SpendingRange range;
     friend bool operator==(const SpendingFilter &, const SpendingFilter &) = default;
 };

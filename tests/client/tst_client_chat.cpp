@@ -35,7 +35,7 @@ struct World {
         , generations(http, records, { folder + u"/results"_qs, folder + u"/posters"_qs })
         , conversations(&database, messages, generations, session)
         , transcript(messages, conversations, generations)
-        , runner({ http, session, generations, database, messages, [this] { return confirmAbove; } })
+        , runner({ http, session, generations, database, messages, [this](const TurnRequest &) { return confirmAbove; } })
     {
         http.setRetryPolicy({ 3, 1ms, 10ms });
         http.setEndpoint({ server.url(), u"t"_qs, server.certificate().sha256() });

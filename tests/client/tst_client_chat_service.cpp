@@ -54,7 +54,7 @@ struct World {
         , transcript(messages, conversations, generations)
         , composer({ session, conversations, database, intake, clock,
               [this](const contract::QuoteBody &body) { return QuoteApi(http).quote(body); } })
-        , runner({ http, session, generations, database, messages, [this] { return confirmAbove; } })
+        , runner({ http, session, generations, database, messages, [this](const TurnRequest &) { return confirmAbove; } })
     {
         http.setEndpoint(endpoint);
         generations.start();

@@ -48,12 +48,12 @@ Program::Program(QApplication &application, const CommandLine &options)
     , m_quotes(m_http)
     , m_composer({ m_session, m_conversations, m_database, m_intake, m_clock,
           [this](const contract::QuoteBody &body) { return m_quotes.quote(body); } })
-    , m_runner(
-          { m_http, m_session, m_generations, m_database, m_messages, [this]() -> std::optional<Credits> {
-               const Credits amount = m_settings.askAbove();
-               return amount > 0 ? std::optional<Credits>(amount) : std::nullopt;
-           } })
-    , m_gate({ m_composer, m_runner, m_transcript, nullptr })
+    , m_mirror({ m_http, m_session, m_database })
+    , m_spending({ m_mirror, m_session, m_database, m_clock })
+    , m_limits({ m_mirror, m_database, m_clock })
+    , m_runner({ m_http, m_session, m_generations, m_database, m_messages,
+          [this](const client::TurnRequest &turn) { return m_limits.confirmAbove(turn); } })
+    , m_gate({ m_composer, m_runner, m_transcript, &m_limits })
 {
     tie();
 }
@@ -72,12 +72,15 @@ void Program::tie()
     connect(&m_generations, &client::LiveGenerations::balanceMayHaveChanged, &m_session,
         &client::Session::refreshAccount);
     connect(&m_runner, &client::ChatRunner::takenBack, &m_composer, &client::LiveComposer::putBack);
+    connect(&m_runner, &client::LiveChatRunner::turnBegan, &m_limits, &client::LiveSpendingLimits::turnBegan);
+    connect(&m_runner, &client::LiveChatRunner::turnEnded, &m_limits, &client::LiveSpendingLimits::turnEnded);
     const auto say = [this](const Error &error) {
         if (m_window)
             m_window->showError(error);
     };
     connect(&m_generations, &client::LiveGenerations::storeFailed, this, say);
     connect(&m_messages, &client::MessageStore::failed, this, say);
+    connect(&m_limits, &client::SpendingLimits::failed, this, say);
     m_database.open().then(this, [say](const Result<client::Database::Opened> &opened) {
         if (!opened)
             say(opened.error());
@@ -99,6 +102,9 @@ void Program::open()
 
 void Program::begin()
 {
+    m_limits.start();
+    m_limits.takeOver(m_settings.askAbove());
+    m_mirror.start();
     m_session.start();
     m_generations.start();
     m_conversations.start();
@@ -164,7 +170,12 @@ void Program::onSetting(Settings::Key key)
     case Settings::Key::ResultsFolder:
         m_generations.setResultsFolder(m_settings.resultsFolder());
         return;
-    case Settings::Key::AskAbove:
+    case Settings::Key::AskAbove: {
+        SpendingLimit limit = m_limits.limit();
+        limit.askAbove = m_settings.askAbove();
+        m_limits.setLimit(limit);
+        return;
+    }
     case Settings::Key::WindowGeometry:
     case Settings::Key::SidebarWidth:
     case Settings::Key::PaneWidth:

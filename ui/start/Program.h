@@ -11,6 +11,8 @@
 #include "client/net/HttpClient.h"
 #include "client/session/KeychainSecrets.h"
 #include "client/session/LiveSession.h"
+#include "client/spending/LiveSpending.h"
+#include "client/spending/LiveSpendingLimits.h"
 #include "client/store/Database.h"
 #include "client/store/GenerationRecords.h"
 #include "client/store/MessageStore.h"
@@ -70,6 +72,9 @@ private:
     client::SystemClock m_clock;
     client::QuoteApi m_quotes;
     client::LiveComposer m_composer;
+    client::LedgerMirror m_mirror;
+    client::LiveSpending m_spending;
+    client::LiveSpendingLimits m_limits;
     client::LiveChatRunner m_runner;
     client::SendGate m_gate;
     std::unique_ptr<MainWindow> m_window;

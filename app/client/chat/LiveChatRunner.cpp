@@ -72,7 +72,9 @@ TurnRun *LiveChatRunner::add(const TurnRecord &record)
     connect(run, &TurnRun::done, this, [this, run] {
         m_runs.remove(run->record().runId);
         run->deleteLater();
+        emit turnEnded(run->record().runId);
     });
+    emit turnBegan(record.runId, record.conversationId, record.turn.quote.totalCredits.value_or(0));
     return run;
 }
 
@@ -114,8 +116,14 @@ QString LiveChatRunner::beginGeneration(const TurnRecord &record)
     return m_needs.generations.begin(intent);
 }
 
+std::optional<Credits> LiveChatRunner::askAboveFor(const TurnRequest &turn) const
+{
+    return m_needs.confirmAbove ? m_needs.confirmAbove(turn) : std::nullopt;
+}
+
 void LiveChatRunner::send(const TurnRequest &turn)
 {
+    const std::optional<Credits> askAbove = askAboveFor(turn); // before the turn itself counts as spending
     TurnRecord record = newRecord(turn);
     record.messageId = newId();
     record.idempotencyKey = beginGeneration(record);
@@ -132,12 +140,13 @@ void LiveChatRunner::send(const TurnRequest &turn)
     TurnRun *run = add(record);
     run->scribe().showPending();
     const QList<StoredItem> rows = QList<StoredItem>{ message } + run->scribe().takeUnsaved();
-    then(m_turns.begin(record, conversationTitle(turn), rows), run, [this, run](const Result<void> &begun) {
-        if (!begun)
-            m_unstored.insert(RunScribe::problemId(run->record().runId), run->record());
-        m_needs.messages.announceConversation(run->record().conversationId);
-        run->begun(begun, m_needs.confirmAbove ? m_needs.confirmAbove() : std::nullopt);
-    });
+    then(m_turns.begin(record, conversationTitle(turn), rows), run,
+        [this, run, askAbove](const Result<void> &begun) {
+            if (!begun)
+                m_unstored.insert(RunScribe::problemId(run->record().runId), run->record());
+            m_needs.messages.announceConversation(run->record().conversationId);
+            run->begun(begun, askAbove);
+        });
 }
 
 void LiveChatRunner::priceHasChanged(const TurnRequest &turn)
@@ -221,6 +230,7 @@ QFuture<std::optional<TurnRequest>> LiveChatRunner::turnToRetry(const QString &t
 
 void LiveChatRunner::sendAgain(const TurnRecord &record)
 {
+    const std::optional<Credits> askAbove = askAboveFor(record.turn);
     // What failed was told, so this is a new turn: its own id and key, the same message.
     TurnRecord again = newRecord(record.turn);
     again.messageId = record.messageId;
@@ -228,9 +238,7 @@ void LiveChatRunner::sendAgain(const TurnRecord &record)
     TurnRun *run = add(again);
     run->scribe().showPending();
     then(m_turns.begin(again, conversationTitle(again.turn), run->scribe().takeUnsaved()), run,
-        [this, run](const Result<void> &begun) {
-            run->begun(begun, m_needs.confirmAbove ? m_needs.confirmAbove() : std::nullopt);
-        });
+        [run, askAbove](const Result<void> &begun) { run->begun(begun, askAbove); });
 }
 
 // ---- questions ----------------------------------------------------------------------------------------

@@ -21,8 +21,9 @@ public:
         LiveGenerations &generations;
         Database &database;
         MessageStore &messages;
-        /// The threshold above which the agent asks first; empty function or answer: none.
-        std::function<std::optional<Credits>()> confirmAbove;
+        /// The credits above which the agent asks before it spends on this turn (SpendingLimits); asked once
+        /// for every send. Empty function or answer: it need not.
+        std::function<std::optional<Credits>(const TurnRequest &)> confirmAbove = {};
     };
 
     explicit LiveChatRunner(Needs needs, QObject *parent = nullptr);
@@ -39,7 +40,14 @@ public:
 
     int turnsUnderWay() const { return static_cast<int>(m_runs.size()); }
 
+signals:
+    /// A run that may take up to `most` credits (the price lock; 0 when it is not known) is on its way, or
+    /// was taken up again after a restart. Exactly one turnEnded follows while this object lives.
+    void turnBegan(const QString &runId, const QString &conversationId, facet::Credits most);
+    void turnEnded(const QString &runId);
+
 private:
+    std::optional<Credits> askAboveFor(const TurnRequest &turn) const;
     void pickUp();
     TurnRun *add(const TurnRecord &record);
     TurnRecord newRecord(const TurnRequest &turn);

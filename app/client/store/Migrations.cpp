@@ -66,6 +66,63 @@ const QList<QStringList> &steps()
             // Small facts about the window's last use, such as the conversation that was open.
             QStringLiteral("CREATE TABLE remembered (name TEXT PRIMARY KEY, value TEXT NOT NULL)"),
         },
+        {
+            // Credits; 0: none. conversation_id is empty for the limit on everything.
+            QStringLiteral("CREATE TABLE spending_limits ("
+                           "conversation_id TEXT PRIMARY KEY, ask_above INTEGER NOT NULL, "
+                           "daily INTEGER NOT NULL, monthly INTEGER NOT NULL)"),
+            // One copy of a ledger for each account of each service. facts_until is the newest generation of
+            // the last complete walk; zone is the time zone that the days below are of.
+            QStringLiteral("CREATE TABLE ledger_books ("
+                           "id INTEGER PRIMARY KEY, service TEXT NOT NULL, account TEXT NOT NULL, "
+                           "facts_until TEXT NOT NULL DEFAULT '', zone TEXT NOT NULL, "
+                           "UNIQUE(service, account))"),
+            // pos is the service's order, oldest first; sort is `at`, never smaller than that of the row
+            // before. kind 'covered' is a generation that took nothing, and no row of the service's. day is
+            // the Julian day of the user's calendar on which the credits count: the one of the generation's
+            // first row. spends: 0 no spending, 1 of a generation, 2 of a conversation. broken: its
+            // balance_after is not that of the row before plus its credits.
+            QStringLiteral(
+                "CREATE TABLE ledger_rows ("
+                "rowid INTEGER PRIMARY KEY, book INTEGER NOT NULL, pos INTEGER NOT NULL, "
+                "sort INTEGER NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, kind TEXT NOT NULL, "
+                "credits INTEGER NOT NULL, balance_after INTEGER NOT NULL, generation_id TEXT NOT NULL, "
+                "run_id TEXT NOT NULL, note TEXT NOT NULL, day INTEGER NOT NULL, spends INTEGER NOT NULL, "
+                "first INTEGER NOT NULL, broken INTEGER NOT NULL DEFAULT 0, model_id TEXT NOT NULL DEFAULT '', method TEXT NOT NULL DEFAULT '', "
+                "agent TEXT NOT NULL DEFAULT '', conversation_id TEXT NOT NULL DEFAULT '')"),
+            QStringLiteral("CREATE INDEX ledger_rows_listed ON ledger_rows(book, sort, pos)"),
+            QStringLiteral("CREATE INDEX ledger_rows_by_day ON ledger_rows(book, day)"),
+            QStringLiteral("CREATE INDEX ledger_rows_by_id ON ledger_rows(book, id)"),
+            QStringLiteral("CREATE INDEX ledger_rows_by_generation ON ledger_rows(generation_id, book) "
+                           "WHERE generation_id <> ''"),
+            QStringLiteral("CREATE INDEX ledger_rows_by_run ON ledger_rows(run_id, book) WHERE run_id <> ''"),
+            QStringLiteral("CREATE INDEX ledger_rows_broken ON ledger_rows(book, pos) WHERE broken = 1"),
+            QStringLiteral("CREATE INDEX ledger_rows_without_facts ON ledger_rows(book, generation_id) "
+                           "WHERE first = 1 AND model_id = '' AND generation_id <> ''"),
+            // Rows on their way from the service; they become part of the copy once a known one is met.
+            QStringLiteral("CREATE TABLE ledger_incoming ("
+                           "n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, "
+                           "kind TEXT NOT NULL, credits INTEGER NOT NULL, balance_after INTEGER NOT NULL, "
+                           "generation_id TEXT NOT NULL, run_id TEXT NOT NULL, note TEXT NOT NULL)"),
+            // What the rows say about generations only by id. list_credits: what a covered one would have
+            // taken; NULL: not known. gone: the service does not know it any more.
+            QStringLiteral("CREATE TABLE generation_facts ("
+                           "book INTEGER NOT NULL, id TEXT NOT NULL, model_id TEXT NOT NULL, "
+                           "method TEXT NOT NULL, agent TEXT NOT NULL, options TEXT NOT NULL, "
+                           "conversation_id TEXT NOT NULL, run_id TEXT NOT NULL, status TEXT NOT NULL, "
+                           "covered INTEGER NOT NULL, list_credits INTEGER, at INTEGER NOT NULL, "
+                           "day INTEGER NOT NULL, search TEXT NOT NULL, gone INTEGER NOT NULL DEFAULT 0, "
+                           "PRIMARY KEY(book, id)) WITHOUT ROWID"),
+            QStringLiteral("CREATE INDEX generation_facts_open ON generation_facts(book) "
+                           "WHERE status IN ('queued', 'running')"),
+            // which: 'last', or 'difference' for the last comparison that did not come out even.
+            QStringLiteral("CREATE TABLE ledger_checks ("
+                           "book INTEGER NOT NULL, which TEXT NOT NULL, state TEXT NOT NULL, "
+                           "at INTEGER NOT NULL, rows INTEGER NOT NULL, sum INTEGER NOT NULL, "
+                           "balance INTEGER NOT NULL, broken INTEGER NOT NULL, first_broken TEXT NOT NULL, "
+                           "PRIMARY KEY(book, which))"),
+            QStringLiteral("CREATE INDEX generations_by_service_id ON generations(service_id)"),
+        },
     };
     return all;
 }
