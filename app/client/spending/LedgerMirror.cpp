@@ -7,6 +7,8 @@
 #include "client/store/GenerationFactRows.h"
 #include "domain/Quote.h"
 
+#include <QSet>
+
 namespace facet::client {
 
 namespace {
@@ -28,6 +30,7 @@ struct LedgerMirror::Walk {
     QString newestGeneration;
     int open = 0; ///< singles under way
     bool factsChanged = false;
+    QSet<QString> seen; ///< not ended, and just told of
 };
 
 LedgerMirror::LedgerMirror(Needs needs, QObject *parent)
@@ -92,6 +95,7 @@ void LedgerMirror::opened(const QString &identity, qint64 book, const LedgerChec
     if (m_check.state == LedgerCheck::State::Agrees)
         m_check.state = LedgerCheck::State::NotYet;
     m_difference = checks.difference;
+    m_sum.reset();
     m_error.reset();
     emit bookChanged();
     emit checkChanged();
@@ -181,8 +185,10 @@ void LedgerMirror::adopt(const WalkPtr &walk, std::optional<qint64> met)
     after(walk, taken, [this, walk](const Taken &done) {
         walk->factsUntil = done.second;
         walk->newestGeneration.clear();
-        if (done.first)
+        if (done.first) {
+            m_sum.reset();
             emit rowsChanged();
+        }
         fetchGenerations(walk, {});
     });
 }
@@ -204,6 +210,8 @@ void LedgerMirror::takeGenerations(const WalkPtr &walk, const contract::Page<Gen
     bool met = false;
     for (const Generation &generation : page.items) {
         facts.append({ generation, listCredits(generation) });
+        if (!generation.isFinal())
+            walk->seen.insert(generation.id);
         if (generation.id == walk->factsUntil) {
             met = true;
             break;
@@ -212,14 +220,8 @@ void LedgerMirror::takeGenerations(const WalkPtr &walk, const contract::Page<Gen
     const bool last = met || !page.nextCursor || page.items.isEmpty() || *page.nextCursor == walk->cursor;
     const auto kept = m_needs.database.run([book = walk->book, facts, last, newest = walk->newestGeneration](
                                                QSqlDatabase &connection) -> Result<bool> {
-        bool changed = false;
-        for (const GenerationFacts &one : facts) {
-            const auto put = putFacts(connection, book, one);
-            if (!put)
-                return put;
-            changed = changed || *put;
-        }
-        if (last && !newest.isEmpty()) {
+        const auto changed = putFacts(connection, book, facts);
+        if (changed && last && !newest.isEmpty()) {
             if (auto done = setFactsUntil(connection, book, newest); !done)
                 return tl::unexpected(done.error());
         }
@@ -239,7 +241,8 @@ void LedgerMirror::fetchMissing(const WalkPtr &walk)
     after(walk, m_needs.database.run([book = walk->book](QSqlDatabase &connection) {
         return factsWanted(connection, book, singlesAtATime);
     }),
-        [this, walk](const QStringList &ids) {
+        [this, walk](QStringList ids) {
+            ids.removeIf([&walk](const QString &id) { return walk->seen.contains(id); });
             walk->open = static_cast<int>(ids.size());
             for (const QString &id : ids)
                 fetchOne(walk, id);
@@ -271,7 +274,7 @@ void LedgerMirror::takeGeneration(
             [book = walk->book, generationId, gone, facts](QSqlDatabase &connection) -> Result<bool> {
                 if (gone)
                     return putGone(connection, book, generationId).map([] { return false; });
-                return putFacts(connection, book, facts);
+                return putFacts(connection, book, { facts });
             }),
         [this, walk](bool changed) {
             walk->factsChanged = walk->factsChanged || changed;
@@ -294,16 +297,22 @@ void LedgerMirror::compare(const WalkPtr &walk)
 {
     if (std::exchange(walk->factsChanged, false))
         emit rowsChanged();
+    const auto with = [this, walk](const LedgerCheck &sum) {
+        m_sum = sum;
+        const Credits known = m_needs.session.account().balance.credits;
+        if (sum.sumOfRows == known && sum.brokenRows == 0)
+            settle(walk, sum, known);
+        else
+            compareWithService(walk, sum);
+    };
+    if (m_sum) {
+        with(LedgerCheck(*m_sum));
+        return;
+    }
     after(walk, m_needs.database.run([book = walk->book](QSqlDatabase &connection) {
         return sumUp(connection, book);
     }),
-        [this, walk](const LedgerCheck &sum) {
-            const Credits known = m_needs.session.account().balance.credits;
-            if (sum.sumOfRows == known && sum.brokenRows == 0)
-                settle(walk, sum, known);
-            else
-                compareWithService(walk, sum);
-        });
+        with);
 }
 
 void LedgerMirror::compareWithService(const WalkPtr &walk, const LedgerCheck &sum)
@@ -334,9 +343,14 @@ void LedgerMirror::settle(const WalkPtr &walk, LedgerCheck check, Credits balanc
     check.at = QDateTime::currentDateTimeUtc();
     check.state = check.difference() == 0 && check.brokenRows == 0 ? LedgerCheck::State::Agrees
                                                                    : LedgerCheck::State::Differs;
-    m_check = check;
+    LedgerCheck before = std::exchange(m_check, check);
     if (check.state == LedgerCheck::State::Differs)
         m_difference = check;
+    before.at = check.at;
+    if (before == check) { // only the time is another: not worth a write
+        finish(walk);
+        return;
+    }
     after(walk, m_needs.database.run([book = walk->book, check](QSqlDatabase &connection) {
         return saveCheck(connection, book, check);
     }),

@@ -79,6 +79,7 @@ private:
     WalkPtr m_walk;
     bool m_again = false;
     int m_walks = 0;
+    std::optional<LedgerCheck> m_sum; ///< how the rows add up; empty: they changed since
     LedgerCheck m_check;
     std::optional<LedgerCheck> m_difference;
     std::optional<Error> m_error;

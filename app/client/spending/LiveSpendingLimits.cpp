@@ -154,7 +154,7 @@ void LiveSpendingLimits::turnEnded(const QString &runId)
 
 void LiveSpendingLimits::walked(int number)
 {
-    const auto gone = m_pending.removeIf([number](const auto &run) {
+    const auto gone = m_pending.removeIf([number](QHash<QString, Pending>::iterator run) {
         return run.value().goesAfterWalk > 0 && run.value().goesAfterWalk <= number;
     });
     if (gone > 0)

@@ -12,18 +12,20 @@ namespace {
 
 constexpr qsizetype rowsAtATime = 500;
 
+Result<void> notOpened(const QSaveFile &file)
+{
+    return fail(ErrorKind::File,
+        SpendingExport::tr("%1 cannot be written. Choose a folder that you may write to.")
+            .arg(QDir::toNativeSeparators(file.fileName())),
+        file.errorString());
+}
+
 Result<void> broken(const QSaveFile &file)
 {
-    const QString name = QDir::toNativeSeparators(file.fileName());
-    if (file.error() == QFileDevice::ResourceError || file.error() == QFileDevice::WriteError) {
-        return fail(ErrorKind::File,
-            SpendingExport::tr(
-                "%1 could not be written: the disk may be full. Make room, or choose another place.")
-                .arg(name),
-            file.errorString());
-    }
     return fail(ErrorKind::File,
-        SpendingExport::tr("%1 cannot be written. Choose a folder that you may write to.").arg(name),
+        SpendingExport::tr(
+            "%1 could not be written: the disk may be full. Make room, or choose another place.")
+            .arg(QDir::toNativeSeparators(file.fileName())),
         file.errorString());
 }
 
@@ -43,7 +45,7 @@ QFuture<Result<qint64>> SpendingExport::start()
     m_promise.start();
     then(m_strand.run([file = m_file]() -> Result<void> {
         if (!file->open(QIODevice::WriteOnly))
-            return broken(*file);
+            return notOpened(*file);
         return {};
     }),
         this, [this](const Result<void> &opened) {

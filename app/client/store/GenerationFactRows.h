@@ -16,7 +16,7 @@ struct GenerationFacts {
 
 /// Keeps the facts, and brings the book's rows up to date with them: a covered generation gets a row of its
 /// own. True: something changed.
-Result<bool> putFacts(QSqlDatabase &connection, qint64 book, const GenerationFacts &facts);
+Result<bool> putFacts(QSqlDatabase &connection, qint64 book, const QList<GenerationFacts> &facts);
 /// The service does not know it: it is not asked for again.
 Result<void> putGone(QSqlDatabase &connection, qint64 book, const QString &generationId);
 

@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace facet::client {
 
 namespace {
@@ -86,10 +88,6 @@ private:
 
 Result<void> reckonDaysAgain(QSqlDatabase &connection, qint64 book)
 {
-    if (auto done = execSql(connection,
-            QStringLiteral("UPDATE ledger_rows SET day = -1 WHERE book = ? AND kind <> 'covered'"), { book });
-        !done)
-        return done;
     auto rows = sql(connection,
         QStringLiteral("SELECT rowid, at, generation_id, run_id, kind FROM ledger_rows WHERE book = ? "
                        "ORDER BY pos"),

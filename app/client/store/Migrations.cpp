@@ -91,7 +91,9 @@ const QList<QStringList> &steps()
                 "first INTEGER NOT NULL, broken INTEGER NOT NULL DEFAULT 0, model_id TEXT NOT NULL DEFAULT '', method TEXT NOT NULL DEFAULT '', "
                 "agent TEXT NOT NULL DEFAULT '', conversation_id TEXT NOT NULL DEFAULT '')"),
             QStringLiteral("CREATE INDEX ledger_rows_listed ON ledger_rows(book, sort, pos)"),
-            QStringLiteral("CREATE INDEX ledger_rows_by_day ON ledger_rows(book, day)"),
+            // Holds all that a report reads, in the order in which it adds it up by model.
+            QStringLiteral("CREATE INDEX ledger_rows_by_day ON ledger_rows(book, day, spends, model_id, "
+                           "conversation_id, agent, method, credits, first)"),
             QStringLiteral("CREATE INDEX ledger_rows_by_id ON ledger_rows(book, id)"),
             QStringLiteral("CREATE INDEX ledger_rows_by_generation ON ledger_rows(generation_id, book) "
                            "WHERE generation_id <> ''"),

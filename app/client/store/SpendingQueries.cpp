@@ -287,39 +287,39 @@ Result<QVector<qint64>> listedRows(
 
 Result<QList<SpendingRow>> rowsByNumber(QSqlDatabase &connection, qint64 book, const QVector<qint64> &numbers)
 {
-    PreparedSql find(connection,
+    QStringList wanted;
+    QHash<qint64, qsizetype> places;
+    for (qsizetype i = 0; i < numbers.size(); ++i) {
+        wanted.append(QString::number(numbers.at(i)));
+        places.insert(numbers.at(i), i);
+    }
+    auto rows = sql(connection,
         QStringLiteral(
             "SELECT r.id, r.kind, r.at, r.credits, r.balance_after, r.note, r.agent, r.generation_id, "
-            "(SELECT key FROM generations WHERE service_id = r.generation_id AND service_id <> '' "
-            "LIMIT 1), r.model_id, r.method, f.options, f.status, r.conversation_id, c.title, r.sort "
-            "FROM ledger_rows r LEFT JOIN generation_facts f ON f.book = r.book "
-            "AND f.id = r.generation_id AND f.gone = 0 "
-            "LEFT JOIN conversations c ON c.id = r.conversation_id WHERE r.rowid = ?"));
+            "(SELECT key FROM generations WHERE service_id = r.generation_id AND service_id <> '' LIMIT 1), "
+            "r.model_id, r.method, f.options, f.status, r.conversation_id, c.title, r.sort, r.rowid "
+            "FROM ledger_rows r LEFT JOIN generation_facts f ON f.book = r.book AND f.id = r.generation_id "
+            "AND f.gone = 0 LEFT JOIN conversations c ON c.id = r.conversation_id WHERE r.rowid IN (%1)")
+            .arg(wanted.join(u',')));
+    if (!rows)
+        return tl::unexpected(rows.error());
     PreparedSql balance(connection,
         QStringLiteral(
             "SELECT balance_after FROM ledger_rows WHERE book = ? AND sort <= ? AND kind <> 'covered' "
             "ORDER BY sort DESC, pos DESC LIMIT 1"));
-    QList<SpendingRow> all;
-    all.reserve(numbers.size());
-    for (const qint64 number : numbers) {
-        auto row = find.run({ number });
-        if (!row)
-            return tl::unexpected(row.error());
-        // A row that went meanwhile leaves its place empty: the list is made again in a moment.
-        SpendingRow one;
-        if ((*row)->next()) {
-            one = readRow(**row);
-            if (one.kind == SpendingRowKind::Covered) {
-                auto before = balance.run({ book, (*row)->value(15) });
-                if (!before)
-                    return tl::unexpected(before.error());
-                if ((*before)->next())
-                    one.balanceAfter = (*before)->value(0).toLongLong();
-                (*before)->finish();
-            }
-        }
-        (*row)->finish();
-        all.append(std::move(one));
+    // A row that went meanwhile leaves its place empty: the list is made again in a moment.
+    QList<SpendingRow> all(numbers.size());
+    while (rows->next()) {
+        SpendingRow &one = all[places.value(rows->value(16).toLongLong())];
+        one = readRow(*rows);
+        if (one.kind != SpendingRowKind::Covered)
+            continue;
+        auto before = balance.run({ book, rows->value(15) });
+        if (!before)
+            return tl::unexpected(before.error());
+        if ((*before)->next())
+            one.balanceAfter = (*before)->value(0).toLongLong();
+        (*before)->finish();
     }
     return all;
 }
