@@ -6,6 +6,7 @@
 #include "ui/start/SingleInstance.h"
 #include "ui/start/Translations.h"
 
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -30,6 +31,7 @@ private slots:
     void secondStartOfAProfileRaisesTheFirst();
     void profilesDoNotMeet();
     void settingsHaveDefaultsAndTellChangesOnce();
+    void theOldThresholdIsGivenOnce();
     void unwritableSettingsAreNoticed();
     void languageFollowsTheChoice();
     void pluralsAreSaidInEnglish();
@@ -127,20 +129,31 @@ void TestStart::settingsHaveDefaultsAndTellChangesOnce()
     QCOMPARE(settings.paneWidth(), 432);
     QVERIFY(settings.paneOpen());
     QCOMPARE(settings.themeName(), QStringLiteral("system"));
-    QCOMPARE(settings.askAbove(), facet::Credits(0));
+    QCOMPARE(settings.takeOldAskAbove(), facet::Credits(0));
     QSignalSpy changed(&settings, &Settings::changed);
-    settings.setAskAbove(200);
-    settings.setAskAbove(200);
+    settings.setPaneWidth(200);
+    settings.setPaneWidth(200);
     QCOMPARE(changed.size(), 1);
-    QCOMPARE(changed.first().first().value<Settings::Key>(), Settings::Key::AskAbove);
+    QCOMPARE(changed.first().first().value<Settings::Key>(), Settings::Key::PaneWidth);
     QVERIFY(settings.flush());
-    QCOMPARE(Settings(profile.path()).askAbove(), facet::Credits(200));
+    QCOMPARE(Settings(profile.path()).paneWidth(), 200);
+}
+
+void TestStart::theOldThresholdIsGivenOnce()
+{
+    const QTemporaryDir profile;
+    {
+        QSettings old(profile.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+        old.setValue(QStringLiteral("ask_above_credits"), 200);
+    }
+    QCOMPARE(Settings(profile.path()).takeOldAskAbove(), facet::Credits(200));
+    QCOMPARE(Settings(profile.path()).takeOldAskAbove(), facet::Credits(0));
 }
 
 void TestStart::unwritableSettingsAreNoticed()
 {
     Settings settings(QStringLiteral("/proc/nowhere"));
-    settings.setAskAbove(1);
+    settings.setPaneWidth(1);
     QVERIFY(!settings.flush());
 }
 

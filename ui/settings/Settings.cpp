@@ -16,8 +16,6 @@ QString name(Settings::Key key)
         return QStringLiteral("theme");
     case Settings::Key::ResultsFolder:
         return QStringLiteral("results_folder");
-    case Settings::Key::AskAbove:
-        return QStringLiteral("ask_above_credits");
     case Settings::Key::WindowGeometry:
         return QStringLiteral("window/geometry");
     case Settings::Key::SidebarWidth:
@@ -67,6 +65,14 @@ bool Settings::paneOpen() const
 void Settings::setPickerSortsByName(bool byName)
 {
     setValue(Key::PickerSort, byName ? QStringLiteral("name") : QStringLiteral("credits"));
+}
+
+Credits Settings::takeOldAskAbove()
+{
+    const QString old = QStringLiteral("ask_above_credits");
+    const Credits credits = m_file.value(old).toLongLong();
+    m_file.remove(old);
+    return credits;
 }
 
 bool Settings::flush()

@@ -17,7 +17,6 @@ public:
         Language, ///< "en", "ko"; empty: the system's
         Theme, ///< "system", "light", "dark"
         ResultsFolder, ///< empty: Videos/Facet
-        AskAbove, ///< credits; 0: never ask
         WindowGeometry,
         SidebarWidth, ///< pixels
         PaneWidth, ///< pixels
@@ -31,7 +30,6 @@ public:
     QString language() const { return value(Key::Language).toString(); }
     QString themeName() const;
     QString resultsFolder() const { return value(Key::ResultsFolder).toString(); }
-    Credits askAbove() const { return value(Key::AskAbove).toLongLong(); }
     QByteArray windowGeometry() const { return value(Key::WindowGeometry).toByteArray(); }
     int sidebarWidth() const;
     int paneWidth() const;
@@ -41,12 +39,15 @@ public:
     void setLanguage(const QString &language) { setValue(Key::Language, language); }
     void setThemeName(const QString &name) { setValue(Key::Theme, name); }
     void setResultsFolder(const QString &folder) { setValue(Key::ResultsFolder, folder); }
-    void setAskAbove(Credits credits) { setValue(Key::AskAbove, credits); }
     void setWindowGeometry(const QByteArray &geometry) { setValue(Key::WindowGeometry, geometry); }
     void setSidebarWidth(int pixels) { setValue(Key::SidebarWidth, pixels); }
     void setPaneWidth(int pixels) { setValue(Key::PaneWidth, pixels); }
     void setPaneOpen(bool open) { setValue(Key::PaneOpen, open); }
     void setPickerSortsByName(bool byName);
+
+    /// "Ask above" in credits, as it was kept here before client::SpendingLimits; it is gone from here after
+    /// this. 0: there was none.
+    Credits takeOldAskAbove();
 
     /// Writes what is still in memory. False: the file cannot be written.
     bool flush();

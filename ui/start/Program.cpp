@@ -103,7 +103,7 @@ void Program::open()
 void Program::begin()
 {
     m_limits.start();
-    m_limits.takeOver(m_settings.askAbove());
+    m_limits.takeOver(m_settings.takeOldAskAbove());
     m_mirror.start();
     m_session.start();
     m_generations.start();
@@ -119,8 +119,9 @@ void Program::show()
 
 void Program::makeWindow()
 {
-    m_window = std::make_unique<MainWindow>(MainWindow::Parts{ m_theme, m_settings, m_files, m_session,
-        m_conversations, m_transcript, m_composer, m_gate, m_generations, defaultResultsFolder() });
+    m_window = std::make_unique<MainWindow>(
+        MainWindow::Parts{ m_theme, m_settings, m_files, m_session, m_conversations, m_transcript, m_composer,
+            m_gate, m_generations, defaultResultsFolder(), &m_spending, &m_limits });
     m_window->show();
 }
 
@@ -170,12 +171,6 @@ void Program::onSetting(Settings::Key key)
     case Settings::Key::ResultsFolder:
         m_generations.setResultsFolder(m_settings.resultsFolder());
         return;
-    case Settings::Key::AskAbove: {
-        SpendingLimit limit = m_limits.limit();
-        limit.askAbove = m_settings.askAbove();
-        m_limits.setLimit(limit);
-        return;
-    }
     case Settings::Key::WindowGeometry:
     case Settings::Key::SidebarWidth:
     case Settings::Key::PaneWidth:
