@@ -1027,6 +1027,13 @@
     </message>
 </context>
 <context>
+    <name>facet::client::LedgerMirror</name>
+    <message>
+        <source>The service&apos;s list of credits has no end. Try again, or tell its operator.</source>
+        <translation>서비스의 크레딧 내역이 끝나지 않아요. 다시 시도하거나 운영자에게 알려 주세요.</translation>
+    </message>
+</context>
+<context>
     <name>facet::client::LiveComposer</name>
     <message>
         <source>“%1” cannot be attached here: a message takes pictures. Choose a picture.</source>
@@ -1138,6 +1145,140 @@
     <message>
         <source>Facet&apos;s own service did not say where it is.</source>
         <translation>Facet의 내장 서비스가 자신의 주소를 알려 주지 않았어요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::client::SpendingCsv</name>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>방식</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>에이전트</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>대화</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>크레딧</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>이후 잔액</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Generation id</source>
+        <translation>생성 ID</translation>
+    </message>
+    <message>
+        <source>Entry id</source>
+        <translation>항목 ID</translation>
+    </message>
+    <message>
+        <source>Plan&apos;s credits</source>
+        <translation>요금제 크레딧</translation>
+    </message>
+    <message>
+        <source>Top-up</source>
+        <translation>충전</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>만료</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>예약됨</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>Returned: failed</source>
+        <translation>반환: 실패</translation>
+    </message>
+    <message>
+        <source>Returned: cancelled</source>
+        <translation>반환: 취소</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>반환</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Generation, covered</source>
+        <translation>생성, 무제한 적용</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Start and end frames</source>
+        <translation>시작·끝 프레임</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>오디오</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>with audio</source>
+        <translation>오디오 포함</translation>
+    </message>
+</context>
+<context>
+    <name>facet::client::SpendingExport</name>
+    <message>
+        <source>%1 cannot be written. Choose a folder that you may write to.</source>
+        <translation>%1 파일을 쓸 수 없어요. 쓸 수 있는 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: the disk may be full. Make room, or choose another place.</source>
+        <translation>%1 파일을 쓰지 못했어요. 디스크가 가득 찼을 수 있어요. 공간을 비우거나 다른 위치를 선택하세요.</translation>
     </message>
 </context>
 <context>
