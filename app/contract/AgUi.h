@@ -41,6 +41,7 @@ struct RunProps {
     QString quoteId;
     QString clientRef; ///< also the run's Idempotency-Key
     std::optional<Credits> confirmAbove; ///< ask before spending more than this
+    std::optional<QString> shownModelId; ///< what was on screen; ask before using another (Automatic only)
     friend bool operator==(const RunProps &, const RunProps &) = default;
 };
 

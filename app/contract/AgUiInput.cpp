@@ -53,6 +53,7 @@ Json propsJson(const RunProps &props)
         { "quote_id", textOrNull(props.quoteId) },
         { "client_ref", textOrNull(props.clientRef) },
         { "confirm_above", numberOrNull(props.confirmAbove) },
+        { "shown_model_id", textOrNull(props.shownModelId) },
     };
 }
 
@@ -66,6 +67,7 @@ RunProps readProps(Reader &reader)
     props.quoteId = reader.textOr("quote_id");
     props.clientRef = reader.textOr("client_ref");
     props.confirmAbove = reader.optionalInteger("confirm_above", 0);
+    props.shownModelId = reader.optionalText("shown_model_id");
     return props;
 }
 

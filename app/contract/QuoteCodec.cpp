@@ -42,6 +42,45 @@ Adjustment readAdjustment(Reader &reader)
     return adjustment;
 }
 
+Json stepJson(const QuoteStep &step)
+{
+    return {
+        { "prompt", textJson(step.prompt) },
+        { "model_id", textJson(step.modelId) },
+        { "model_chosen_by", textJson(wireName(step.modelChosenBy)) },
+        { "method", textJson(wireName(step.method)) },
+        { "options", toJson(step.options) },
+        { "adjustments", listJson(step.adjustments, adjustmentJson) },
+        { "generation_credits", numberOrNull(step.generationCredits) },
+        { "covered", step.covered },
+        { "reason", textJson(wireName(step.reason)) },
+        { "list_credits", step.listCredits },
+        { "takes_from", numberOrNull(step.takesFrom) },
+        { "takes_as", step.takesFrom ? textJson(wireName(step.takesAs)) : Json(nullptr) },
+    };
+}
+
+QuoteStep readStep(Reader &reader)
+{
+    QuoteStep step;
+    step.prompt = reader.textOr("prompt");
+    step.modelId = reader.text("model_id");
+    step.modelChosenBy = reader.choice("model_chosen_by", modelChoiceFromWire);
+    step.method = reader.choice("method", methodFromWire);
+    if (auto options = reader.optionalObject("options"))
+        step.options = read<Options>(*options);
+    step.adjustments = reader.optionalList("adjustments", readAdjustment);
+    step.generationCredits = reader.optionalInteger("generation_credits", 0);
+    step.covered = reader.flag("covered");
+    step.reason = reader.choice("reason", coverReasonFromWire);
+    step.listCredits = reader.optionalInteger("list_credits", 0).value_or(0);
+    if (const auto from = reader.optionalInteger("takes_from", 0)) {
+        step.takesFrom = static_cast<int>(*from);
+        step.takesAs = reader.choice("takes_as", inputRoleFromWire);
+    }
+    return step;
+}
+
 /// A quote needs to know what is attached, not yet that it was uploaded: a role alone will do.
 Json quoteInputJson(const InputRef &input)
 {
@@ -63,7 +102,7 @@ InputRef readQuoteInput(Reader &reader)
 
 Json toJson(const Quote &quote)
 {
-    return {
+    Json json{
         { "model_id", textOrNull(quote.modelId) },
         { "model_chosen_by", textJson(wireName(quote.modelChosenBy)) },
         { "model_in_words", textOrNull(quote.modelInWords) },
@@ -83,6 +122,9 @@ Json toJson(const Quote &quote)
         { "quote_id", textOrNull(quote.quoteId) },
         { "valid_until", timeOrNull(quote.validUntil) },
     };
+    if (!quote.steps.isEmpty()) // a single generation has the shape that it always had
+        json["steps"] = listJson(quote.steps, stepJson);
+    return json;
 }
 
 template <>
@@ -107,6 +149,7 @@ Quote read<Quote>(Reader &reader)
     if (const auto blocker = reader.optionalText("blocked_by"))
         quote.blockedBy = blockerFromWire(*blocker);
     quote.suggestions = reader.list("suggestions", readSuggestion);
+    quote.steps = reader.optionalList("steps", readStep);
     quote.quoteId = reader.textOr("quote_id");
     quote.validUntil = reader.optionalTime("valid_until");
     return quote;

@@ -1,6 +1,7 @@
 #include "domain/PromptWords.h"
 
 #include "domain/PromptParts.h"
+#include "domain/PromptSteps.h"
 
 namespace facet {
 
@@ -21,9 +22,8 @@ bool isNegated(const QString &text, const AliasHit &hit)
         || after.match(text.mid(hit.start + hit.length, 12)).hasMatch();
 }
 
-} // namespace
-
-PromptWords readPromptWords(QStringView prompt, const Catalogue &catalogue, bool hasVideoToEdit)
+/// All but the steps.
+PromptWords readWords(QStringView prompt, const Catalogue &catalogue, bool hasVideoToEdit)
 {
     // Names of files and messages from a Mac arrive with Hangul taken apart.
     QString text = prompt.left(readAtMost).toString().normalized(QString::NormalizationForm_C).toLower();
@@ -54,6 +54,28 @@ PromptWords readPromptWords(QStringView prompt, const Catalogue &catalogue, bool
         words.audio = detail::audioIn(masked);
     words.editsElementInVideo = detail::editsElementInVideo(masked, hasVideoToEdit);
     words.asksForGeneration = words.editsElementInVideo || detail::asksForGeneration(masked);
+    return words;
+}
+
+} // namespace
+
+PromptWords readPromptWords(QStringView prompt, const Catalogue &catalogue, bool hasVideoToEdit)
+{
+    PromptWords words = readWords(prompt, catalogue, hasVideoToEdit);
+    if (!words.asksForGeneration || words.editsElementInVideo)
+        return words;
+    words.steps = detail::stepsIn(prompt.toString().normalized(QString::NormalizationForm_C), catalogue);
+    for (PromptStep &step : words.steps) {
+        const PromptWords own = readWords(step.text, catalogue, false);
+        if (!step.modelId)
+            step.modelId = own.modelId;
+        if (!step.count)
+            step.count = own.count;
+        step.durationS = own.durationS;
+        step.aspectRatio = own.aspectRatio;
+        step.resolution = own.resolution;
+        step.audio = own.audio;
+    }
     return words;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "domain/Model.h"
+#include "domain/PromptStep.h"
 
 namespace facet {
 
@@ -16,6 +17,7 @@ struct PromptWords {
     std::optional<bool> audio; ///< "with sound", "no audio", "소리 없이"
     bool editsElementInVideo = false; ///< PRODUCT rule 3: not supported at all
     bool asksForGeneration = true; ///< false for a greeting or a question: only talk, nothing is made
+    QList<PromptStep> steps; ///< of a message that asks for several generations; empty: for one
 
     friend bool operator==(const PromptWords &, const PromptWords &) = default;
 };

@@ -125,39 +125,24 @@ std::optional<Blocker> blockerBeforeCredits(
 }
 
 /// Sets total, balance and what blocks sending, once the parts are known.
-void settle(Quote &quote, Credits balance, std::optional<Blocker> blocker)
+void settle(Quote &quote, Credits balance)
 {
     if (quote.generationCredits)
         quote.totalCredits = *quote.generationCredits + quote.conversationCredits;
     const bool payable = quote.totalCredits && *quote.totalCredits <= balance;
     if (payable)
         quote.balanceAfter = balance - *quote.totalCredits;
-    if (!blocker && !payable)
-        blocker =
+    if (!quote.blockedBy && !payable)
+        quote.blockedBy =
             *quote.generationCredits > balance ? Blocker::GenerationCredits : Blocker::ConversationCredits;
-    quote.blockedBy = blocker;
-    quote.sendable = !blocker || (blocker == Blocker::UnsupportedTask && payable);
+    quote.sendable = !quote.blockedBy || (quote.blockedBy == Blocker::UnsupportedTask && payable);
 }
 
 } // namespace
 
-Quote detail::quoteWithoutSuggestions(
-    const QuoteRequest &request, const QuoteContext &context, const PromptWords &words)
+Quote detail::quoteOne(const QuoteRequest &request, const QuoteContext &context, const PromptWords &words)
 {
     Quote quote;
-    const AgentInfo *agent = agentInfo(context, request.agent);
-    quote.conversationCredits = agent ? agent->conversationCredits : 0;
-    // A total of nothing can be paid even by an account that has overdrawn.
-    const Credits balance = std::max<Credits>(0, context.account.balance.credits);
-
-    const bool onlyTalk = !words.asksForGeneration && request.inputs.isEmpty();
-    if (words.editsElementInVideo || onlyTalk) {
-        quote.generationCredits = 0;
-        settle(quote, balance,
-            words.editsElementInVideo ? std::optional(Blocker::UnsupportedTask) : std::nullopt);
-        return quote;
-    }
-
     const Model *model = chooseModel(request, context, words, quote);
     if (model) {
         quote.method = methodFor(request.inputs, *model);
@@ -169,7 +154,27 @@ Quote detail::quoteWithoutSuggestions(
         quote.covered = quote.reason == CoverReason::Covered;
         quote.generationCredits = quote.covered ? Credits(0) : price;
     }
-    settle(quote, balance, blockerBeforeCredits(request, model, quote.generationCredits));
+    quote.blockedBy = blockerBeforeCredits(request, model, quote.generationCredits);
+    return quote;
+}
+
+Quote detail::quoteWithoutSuggestions(
+    const QuoteRequest &request, const QuoteContext &context, const PromptWords &words)
+{
+    const bool onlyTalk = !words.asksForGeneration && request.inputs.isEmpty();
+    Quote quote;
+    if (words.editsElementInVideo || onlyTalk) {
+        quote.generationCredits = 0;
+        if (words.editsElementInVideo)
+            quote.blockedBy = Blocker::UnsupportedTask;
+    } else {
+        auto plan = words.steps.isEmpty() ? std::nullopt : quotePlan(request, context, words);
+        quote = plan ? std::move(*plan) : quoteOne(request, context, words);
+    }
+    const AgentInfo *agent = agentInfo(context, request.agent);
+    quote.conversationCredits = agent ? agent->conversationCredits : 0;
+    // A total of nothing can be paid even by an account that has overdrawn.
+    settle(quote, std::max<Credits>(0, context.account.balance.credits));
     return quote;
 }
 

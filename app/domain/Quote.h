@@ -46,6 +46,24 @@ struct Adjustment {
     friend bool operator==(const Adjustment &, const Adjustment &) = default;
 };
 
+/// One generation of a plan: the same facts as a quote's own.
+struct QuoteStep {
+    QString prompt; ///< what its model is told
+    QString modelId;
+    ModelChoice modelChosenBy = ModelChoice::AgentDefault;
+    Method method = Method::Text;
+    Options options; ///< resolved
+    QList<Adjustment> adjustments;
+    std::optional<Credits> generationCredits; ///< empty: the price is not known ("—")
+    bool covered = false;
+    CoverReason reason = CoverReason::Other;
+    Credits listCredits = 0; ///< without the benefit
+    std::optional<int> takesFrom; ///< index of the step whose first result it works on, which comes before it
+    InputRole takesAs = InputRole::Reference; ///< what that result is for
+
+    friend bool operator==(const QuoteStep &, const QuoteStep &) = default;
+};
+
 /// What sending now would take, with reasons (CONTRACT /v1/quotes, PRODUCT rules 1–7).
 ///
 /// Only talk (a greeting, a question about credits) has no model, generationCredits 0 and reason Other.
@@ -56,6 +74,10 @@ struct Adjustment {
 /// since nobody could be shown what it takes), UnsupportedInput, MissingInput, UnsupportedOption, then
 /// the credits: GenerationCredits when the generation alone is more than the balance, else
 /// ConversationCredits when it is the agent's turn that makes the total too much (rules 5 and 6).
+///
+/// A message that asks for several generations has `steps`: then the credits are the sums over them, covered
+/// means that all of them are, and the agent asks before it starts. Model, method and options are those of
+/// the step that the options are for: the first video, else the first step; or of the step that blocks.
 struct Quote {
     QString modelId; ///< empty when nothing would be generated (only talk), or no model is known
     ModelChoice modelChosenBy = ModelChoice::AgentDefault;
@@ -73,6 +95,7 @@ struct Quote {
     bool sendable = false;
     std::optional<Blocker> blockedBy;
     QList<Suggestion> suggestions;
+    QList<QuoteStep> steps; ///< two or more, in their order; empty for a single generation
     QString quoteId; ///< the service's; empty for one computed here
     std::optional<QDateTime> validUntil; ///< UTC
 

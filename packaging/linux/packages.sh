@@ -6,7 +6,7 @@ build_packages=(
     qt6-base-dev qt6-base-dev-tools qt6-multimedia-dev 'qt6-svg-dev|libqt6svg6-dev'
     qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools libgl-dev libxkbcommon-dev
     qtkeychain-qt6-dev nlohmann-json3-dev libexpected-dev libboost-dev libssl-dev
-    libavformat-dev libavcodec-dev libswscale-dev libavfilter-dev libavutil-dev
+    libavformat-dev libavcodec-dev libswscale-dev libswresample-dev libavfilter-dev libavutil-dev
     libopencv-core-dev libopencv-imgproc-dev libopencv-video-dev libheif-dev
 )
 

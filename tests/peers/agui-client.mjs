@@ -143,21 +143,52 @@ await withService(process.argv[2], { plan: "premium" }, async (service) => {
   expect("it asks before it spends more", end.type === "RUN_FINISHED" && interrupt?.reason === "approve_cost", end);
   expect("it shows the quote", interrupt?.metadata?.quote?.total_credits > 1, interrupt?.metadata);
   expect("it has taken nothing", (await service.get("/v1/account")).json.balance.credits === before.credits, before);
+  const approve = async (question) => {
+    seen.length = 0;
+    await agent.runAgent({ runId: randomUUID(),
+      forwardedProps: { facet: { client_ref: randomUUID(), options: {}, max_credits: question.metadata.quote.total_credits } },
+      resume: [{ interruptId: question.id, status: "resolved", payload: { approved: true } }] });
+    const wire = sseEvents(await raw.at(-1));
+    for (const { event } of wire) report.check(`resumed, on the wire: ${event.type}`, issues(event));
+    return wire.map(({ event }) => event);
+  };
   if (interrupt) {
-    const resumed = await (async () => {
-      seen.length = 0;
-      const runId = randomUUID();
-      await agent.runAgent({ runId, forwardedProps: { facet: { client_ref: randomUUID(), options: {}, max_credits: interrupt.metadata.quote.total_credits } },
-        resume: [{ interruptId: interrupt.id, status: "resolved", payload: { approved: true } }] });
-      const wire = sseEvents(await raw.at(-1));
-      for (const { event } of wire) report.check(`resumed, on the wire: ${event.type}`, issues(event));
-      return wire.map(({ event }) => event);
-    })();
+    const cancelled = new Set();
+    const cancelling = setInterval(async () => { // nobody waits for a whole draft of it here
+      for (const one of (await service.get("/v1/generations")).json.items)
+        if (["queued", "running"].includes(one.status) && !cancelled.has(one.id)) {
+          cancelled.add(one.id);
+          await service.post(`/v1/generations/${one.id}/cancel`);
+        }
+    }, 200);
+    const resumed = await approve(interrupt).finally(() => clearInterval(cancelling));
     expect("approved: it is made", resumed.some((event) => event.type === "TOOL_CALL_START"), resumed.map((e) => e.type));
-    const made = resumed.find((event) => event.type === "ACTIVITY_SNAPSHOT")?.content?.id;
-    if (made) await service.post(`/v1/generations/${made}/cancel`);
   }
-  report.end(40);
+
+  // Several generations at once: a plan, asked about whatever it takes, then one after the other.
+  const start = (await service.get("/v1/account")).json.balance;
+  const planned = await turn("Draw a red fox and animate it", { options: {}, max_credits: 100 });
+  const question = planned.wire.at(-1).event.outcome?.interrupts?.[0];
+  const steps = question?.metadata?.quote?.steps;
+  expect("a plan is asked about", question?.reason === "approve_cost" && steps?.length === 2, question);
+  expect("its sum is that of its steps",
+    question?.metadata?.quote?.total_credits === steps?.reduce((sum, step) => sum + step.generation_credits, 0), question?.metadata);
+  expect("the second works on the first", steps?.[1]?.takes_from === 0 && steps?.[1]?.method === "image", steps);
+  expect("asking takes nothing", (await service.get("/v1/account")).json.balance.credits === start.credits, start);
+  if (question) {
+    const events = await approve(question);
+    const calls = events.filter((event) => event.type === "TOOL_CALL_START").map((event) => event.toolCallName);
+    expect("both tools are called", JSON.stringify(calls) === '["generate_image","generate_video"]', calls);
+    const last = new Map(events.filter((event) => event.type === "ACTIVITY_SNAPSHOT").map(({ content }) => [content.id, content]));
+    const [picture, moving] = [...last.values()];
+    expect("both are made", last.size === 2 && picture.status === "succeeded" && moving.status === "succeeded", [...last.values()]);
+    expect("the video is made from the picture", moving?.inputs?.[0]?.asset_id === picture?.assets?.[0]?.id, moving?.inputs);
+    expect("the run ends", events.at(-1).type === "RUN_FINISHED" && events.at(-1).outcome?.type === "success", events.at(-1));
+    const after = (await service.get("/v1/account")).json.balance;
+    expect("what was approved is what was taken",
+      start.credits - after.credits === question.metadata.quote.total_credits && after.held === 0, [start, after]);
+  }
+  report.end(50);
 });
 
 /** Key order is no part of JSON. */

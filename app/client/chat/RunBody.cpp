@@ -67,6 +67,8 @@ contract::RunAgentInput runBody(const TurnRecord &record, const QHash<QString, Q
     input.props.quoteId = turn.quote.quoteId;
     input.props.clientRef = record.idempotencyKey;
     input.props.confirmAbove = confirmAbove;
+    if (!turn.modelId && !turn.quote.modelId.isEmpty())
+        input.props.shownModelId = turn.quote.modelId;
     return input;
 }
 

@@ -2,6 +2,8 @@
 
 #include <QUuid>
 
+#include <algorithm>
+
 namespace facet::service {
 
 using contract::Json;
@@ -80,8 +82,8 @@ Result<void> AgentRun::say(const QString &text)
 
 Result<void> AgentRun::call(const QString &tool, const Json &arguments, const Generation &generation)
 {
-    const QString &id = m_run.toolCallId;
-    m_shown = generation;
+    const QString id = callOf(generation.id);
+    m_shown.insert(generation.id, generation);
     return append(contract::ToolCallStart{ id, tool, {} })
         .and_then([&] {
             return append(contract::ToolCallArgs{ id, QString::fromUtf8(contract::toBytes(arguments)) });
@@ -104,26 +106,40 @@ Result<void> AgentRun::end(const Json &result, bool cancelled)
     return append(contract::RunFinished{ m_run.threadId, m_run.runId, {}, result, cancelled });
 }
 
-Result<void> AgentRun::takeUp(const Generation &generation, const Balance &balance)
+Result<void> AgentRun::takeUp(const QList<Generation> &generations, const Balance &balance)
 {
     m_balance = toJson(balance);
-    m_shown = generation;
-    if (generation.isFinal())
-        return finish(generation, balance);
-    return append(contract::generationSnapshot(generation)).and_then([&] {
-        return append(contract::StateSnapshot{ Json{ { "balance", m_balance } } });
-    });
+    for (const Generation &generation : generations)
+        m_shown.insert(generation.id, generation);
+    if (std::all_of(
+            generations.cbegin(), generations.cend(), [](const Generation &g) { return g.isFinal(); }))
+        return finish(generations.last(), balance);
+    Result<void> done;
+    for (const Generation &generation : generations) {
+        if (done)
+            done = append(contract::generationSnapshot(generation));
+    }
+    return done.and_then([&] { return append(contract::StateSnapshot{ Json{ { "balance", m_balance } } }); });
+}
+
+QString AgentRun::callOf(const QString &generationId) const
+{
+    for (const RunWork &work : m_run.works) {
+        if (work.generationId == generationId)
+            return work.toolCallId;
+    }
+    return {};
 }
 
 Result<void> AgentRun::follow(const Generation &generation, const Balance &balance)
 {
+    const Generation before = m_shown.value(generation.id);
+    if (before == generation)
+        return {};
     if (generation.isFinal())
         return finish(generation, balance);
-    if (m_shown == generation)
-        return {};
-    const auto delta = contract::generationDelta(m_shown.value_or(Generation{}), generation);
-    m_shown = generation;
-    return append(delta, RunLog::Keep::InMemory);
+    m_shown.insert(generation.id, generation);
+    return append(contract::generationDelta(before, generation), RunLog::Keep::InMemory);
 }
 
 void AgentRun::setBalance(const Balance &balance)
@@ -140,7 +156,7 @@ void AgentRun::setBalance(const Balance &balance)
 
 contract::ToolCallResult AgentRun::resultOf(const Generation &generation, const QString &words) const
 {
-    contract::ToolCallResult result{ newId("msg_"), m_run.toolCallId, words };
+    contract::ToolCallResult result{ newId("msg_"), callOf(generation.id), words };
     for (const Asset &asset : generation.assets) {
         contract::ContentPart part;
         part.type = partType(asset.kind);
@@ -152,23 +168,49 @@ contract::ToolCallResult AgentRun::resultOf(const Generation &generation, const 
     return result;
 }
 
+QString AgentRun::wordsOn(const Generation &generation) const
+{
+    switch (generation.status) {
+    case GenerationStatus::Succeeded:
+        return m_voice.done(generation);
+    case GenerationStatus::Cancelled:
+        return m_voice.cancelled(generation);
+    case GenerationStatus::Queued:
+    case GenerationStatus::Running:
+    case GenerationStatus::Failed:
+    case GenerationStatus::Other:
+        return m_voice.failed(generation);
+    }
+    return {};
+}
+
 Result<void> AgentRun::finish(const Generation &generation, const Balance &balance)
 {
-    const bool cancelled = generation.status == GenerationStatus::Cancelled;
-    const QString words = generation.status == GenerationStatus::Succeeded ? m_voice.done(generation)
-        : cancelled                                                        ? m_voice.cancelled(generation)
-                                                                           : m_voice.failed(generation);
     m_balance = toJson(balance);
-    m_shown = generation;
-    return append(contract::generationSnapshot(generation))
-        .and_then([&] { return append(resultOf(generation, words)); })
-        .and_then([&] {
-            return append(contract::StateSnapshot{ Json{ { "balance", m_balance } } });
-        })
-        .and_then([&] { return say(words); })
-        .and_then([&] {
-            return end(Json{ { "generation_id", generation.id.toStdString() } }, cancelled);
-        });
+    m_shown.insert(generation.id, generation);
+    const auto done = append(contract::generationSnapshot(generation))
+                          .and_then([&] { return append(resultOf(generation, wordsOn(generation))); })
+                          .and_then([&] {
+                              return append(contract::StateSnapshot{ Json{ { "balance", m_balance } } });
+                          });
+    if (!done)
+        return done;
+    QList<Generation> all;
+    Json ids = Json::array();
+    for (const RunWork &work : m_run.works) {
+        all.append(m_shown.value(work.generationId));
+        ids.push_back(work.generationId.toStdString());
+        if (!all.last().isFinal())
+            return {}; // the run goes on with the others
+    }
+    const bool cancelled = std::all_of(all.cbegin(), all.cend(),
+        [](const Generation &g) { return g.status == GenerationStatus::Cancelled; });
+    Json result{ { "generation_id", all.last().id.toStdString() } };
+    if (all.size() > 1)
+        result["generation_ids"] = std::move(ids);
+    return say(all.size() > 1 ? m_voice.donePlan(all) : wordsOn(generation)).and_then([&] {
+        return end(result, cancelled);
+    });
 }
 
 } // namespace facet::service

@@ -88,23 +88,35 @@ Outcome<std::shared_ptr<RunLog>> AgentRunner::start(const Request &request)
     stored.key = key;
     stored.inputHash = request.inputHash;
 
-    Transaction transaction(m_needs.store);
-    auto run = resumes ? startResumed(request, std::move(stored)) : startTurn(request, std::move(stored));
+    Started run;
+    {
+        Transaction transaction(m_needs.store);
+        run = resumes ? startResumed(request, std::move(stored)) : startTurn(request, std::move(stored));
+        if (run) {
+            if (const auto done = transaction.commit(); !done)
+                return internalError<std::shared_ptr<RunLog>>(done.error());
+        }
+    }
+    // Asked once nothing is held any more: what the whole plan takes now, not only the step that is dearer.
+    if (!run && resumes && run.error().quote)
+        return tl::unexpected(planPriceChanged(request, run.error()));
     if (!run)
         return tl::unexpected(run.error());
-    const auto done = transaction.commit();
-    if (!done)
-        return internalError<std::shared_ptr<RunLog>>(done.error());
 
     const std::shared_ptr<RunLog> log = (*run)->log();
     if ((*run)->ended()) {
         log->close();
     } else {
         log->publish();
-        const QString generationId = (*run)->stored().generationId;
-        m_live[generationId] = std::move(*run);
+        keep(*run);
     }
     return log;
+}
+
+void AgentRunner::keep(const std::shared_ptr<AgentRun> &run)
+{
+    for (const RunWork &work : run->stored().works)
+        m_live[work.generationId] = run;
 }
 
 Outcome<std::shared_ptr<RunLog>> AgentRunner::existing(const StoredRun &run, const QByteArray &inputHash)
@@ -116,7 +128,7 @@ Outcome<std::shared_ptr<RunLog>> AgentRunner::existing(const StoredRun &run, con
 
 Outcome<std::shared_ptr<RunLog>> AgentRunner::logOf(const StoredRun &run)
 {
-    const auto live = m_live.find(run.generationId);
+    const auto live = m_live.find(run.works.value(0).generationId);
     if (live != m_live.end() && live->second->stored().runId == run.runId)
         return live->second->log();
     auto log = RunLog::load(m_table, run);
@@ -193,7 +205,7 @@ Outcome<Turn> AgentRunner::turnFrom(const Request &request) const
     return turn;
 }
 
-Outcome<std::unique_ptr<AgentRun>> AgentRunner::startTurn(const Request &request, StoredRun stored)
+AgentRunner::Started AgentRunner::startTurn(const Request &request, StoredRun stored)
 {
     const auto turn = turnFrom(request);
     if (!turn)
@@ -213,10 +225,10 @@ Outcome<std::unique_ptr<AgentRun>> AgentRunner::startTurn(const Request &request
     if (const auto *ask = std::get_if<AskPlan>(&plan->step))
         return startQuestion(std::move(stored), *ask);
     const auto &work = std::get<WorkPlan>(plan->step);
-    return startWork(std::move(stored), work.body, work.tool, work.text);
+    return startWork(std::move(stored), { { work.body, work.tool, {}, InputRole::Reference } }, work.text);
 }
 
-Outcome<std::unique_ptr<AgentRun>> AgentRunner::startResumed(const Request &request, StoredRun stored)
+AgentRunner::Started AgentRunner::startResumed(const Request &request, StoredRun stored)
 {
     const contract::ResumeEntry &answer = request.input.resume.first();
     const auto found = m_table.interrupt(answer.interruptId);
@@ -240,34 +252,69 @@ Outcome<std::unique_ptr<AgentRun>> AgentRunner::startResumed(const Request &requ
     if (!approved)
         return startTalk(std::move(stored), AgentVoice(interrupt.korean).abandoned());
 
-    contract::GenerationBody body = interrupt.body;
-    if (const auto &lock = request.input.props.maxCredits)
-        body.maxCredits = std::min(*lock, body.maxCredits.value_or(*lock));
-    return startWork(std::move(stored), body, interrupt.tool, interrupt.text);
+    QList<AskedStep> steps = interrupt.steps;
+    const auto &lock = request.input.props.maxCredits;
+    // The promise is what the answer says, a price that rose since the question included; without one, it is
+    // what was asked about. The holds add up under it, or there are none.
+    Credits most = 0;
+    for (AskedStep &step : steps) {
+        most += step.body.maxCredits.value_or(0);
+        step.body.maxCredits = lock ? lock : step.body.maxCredits;
+    }
+    const Credits before = m_needs.ledger.balance().held;
+    auto run = startWork(std::move(stored), steps, interrupt.text);
+    if (run && m_needs.ledger.balance().held - before > lock.value_or(most))
+        return tl::unexpected(problem::priceChanged({}));
+    return run;
 }
 
-Outcome<std::unique_ptr<AgentRun>> AgentRunner::startWork(
-    StoredRun stored, const contract::GenerationBody &body, const QString &tool, const QString &text)
+contract::Problem AgentRunner::planPriceChanged(
+    const Request &request, const contract::Problem &problem) const
 {
-    const auto generation = m_needs.jobs.submit({ body, stored.runId, stored.korean });
-    if (!generation)
-        return tl::unexpected(generation.error());
-    stored.generationId = generation->id;
-    stored.toolCallId = newId("call_");
-    auto run = std::make_unique<AgentRun>(stored, std::make_shared<RunLog>(m_table, stored.runId));
-    const auto arguments = TurnPlanner::toolArguments(body, generation->method);
-    const auto done = m_table.add(stored)
-                          .and_then([&] { return run->begin(m_needs.ledger.balance()); })
-                          .and_then([&] { return run->say(text); })
-                          .and_then([&] { return run->call(tool, arguments, *generation); });
+    auto turn = turnFrom(request);
+    if (!turn)
+        return problem;
+    turn->props.maxCredits.reset();
+    const auto plan = m_planner.plan(*turn);
+    const auto *ask = plan ? std::get_if<AskPlan>(&plan->step) : nullptr;
+    return ask && ask->steps.size() > 1 ? problem::priceChanged(ask->quote) : problem;
+}
+
+AgentRunner::Started AgentRunner::startWork(
+    StoredRun stored, const QList<AskedStep> &steps, const QString &text)
+{
+    // All of them in the caller's transaction: either everything that was approved is held, or nothing.
+    QList<Generation> generations;
+    for (const AskedStep &step : steps) {
+        Submission submission{ step.body, stored.runId, stored.korean, {}, step.takesAs };
+        if (step.takesFrom)
+            submission.follows = generations.value(*step.takesFrom).id;
+        const auto generation = m_needs.jobs.submit(submission);
+        if (!generation)
+            return tl::unexpected(generation.error());
+        generations.append(*generation);
+        stored.works.append({ generation->id, newId("call_") });
+    }
+    auto run = std::make_shared<AgentRun>(stored, std::make_shared<RunLog>(m_table, stored.runId));
+    auto done =
+        m_table.add(stored).and_then([&] { return run->begin(m_needs.ledger.balance()); }).and_then([&] {
+            return run->say(text);
+        });
+    for (qsizetype i = 0; done && i < steps.size(); ++i) {
+        auto arguments = TurnPlanner::toolArguments(steps[i].body, generations[i].method);
+        if (steps[i].takesFrom)
+            arguments["inputs"].push_back(
+                { { "role", wireName(steps[i].takesAs).toStdString() }, { "step", *steps[i].takesFrom } });
+        done = run->call(steps[i].tool, arguments, generations[i]);
+    }
     if (!done)
         return tl::unexpected(problem::internal(done.error()));
     return run;
 }
 
-Outcome<std::unique_ptr<AgentRun>> AgentRunner::startTalk(StoredRun stored, const QString &text)
+AgentRunner::Started AgentRunner::startTalk(StoredRun stored, const QString &text)
 {
-    auto run = std::make_unique<AgentRun>(stored, std::make_shared<RunLog>(m_table, stored.runId));
+    auto run = std::make_shared<AgentRun>(stored, std::make_shared<RunLog>(m_table, stored.runId));
     const auto done = m_table.add(stored)
                           .and_then([&] { return run->begin(m_needs.ledger.balance()); })
                           .and_then([&] { return run->say(text); })
@@ -278,23 +325,22 @@ Outcome<std::unique_ptr<AgentRun>> AgentRunner::startTalk(StoredRun stored, cons
     return run;
 }
 
-Outcome<std::unique_ptr<AgentRun>> AgentRunner::startQuestion(StoredRun stored, const AskPlan &ask)
+AgentRunner::Started AgentRunner::startQuestion(StoredRun stored, const AskPlan &ask)
 {
     StoredInterrupt interrupt;
     interrupt.id = newId("ask_");
     interrupt.runId = stored.runId;
     interrupt.threadId = stored.threadId;
     interrupt.agent = stored.agent;
-    interrupt.body = ask.work.body;
-    interrupt.tool = ask.work.tool;
-    interrupt.text = ask.work.text;
+    interrupt.steps = ask.steps;
+    interrupt.text = ask.text;
     interrupt.korean = stored.korean;
 
     Quote quote = ask.quote;
     const Credits balance = m_needs.ledger.available();
     if (quote.totalCredits && *quote.totalCredits <= balance)
         quote.balanceAfter = balance - *quote.totalCredits;
-    auto run = std::make_unique<AgentRun>(stored, std::make_shared<RunLog>(m_table, stored.runId));
+    auto run = std::make_shared<AgentRun>(stored, std::make_shared<RunLog>(m_table, stored.runId));
     const auto done = m_table.add(stored)
                           .and_then([&] { return m_table.add(interrupt); })
                           .and_then([&] { return run->begin(m_needs.ledger.balance()); })
@@ -317,10 +363,14 @@ Result<void> AgentRunner::resume()
         auto log = RunLog::load(m_table, stored);
         if (!log)
             return tl::unexpected(log.error());
-        auto run = std::make_unique<AgentRun>(stored, *log);
-        const auto generation = m_needs.jobs.find(stored.generationId);
+        auto run = std::make_shared<AgentRun>(stored, *log);
+        QList<Generation> generations;
+        for (const RunWork &work : stored.works) {
+            if (const auto generation = m_needs.jobs.find(work.generationId))
+                generations.append(*generation);
+        }
         Transaction transaction(m_needs.store);
-        auto done = generation ? run->takeUp(*generation, m_needs.ledger.balance()) : run->end();
+        auto done = generations.isEmpty() ? run->end() : run->takeUp(generations, m_needs.ledger.balance());
         if (done && run->ended())
             done = m_table.finish(stored.runId);
         if (done)
@@ -331,7 +381,7 @@ Result<void> AgentRunner::resume()
             (*log)->close();
         } else {
             (*log)->publish();
-            m_live[stored.generationId] = std::move(run);
+            keep(run);
         }
     }
     return {};
@@ -345,21 +395,27 @@ void AgentRunner::generationChanged(const QString &id)
     const auto generation = m_needs.jobs.find(id);
     if (!generation)
         return;
-    AgentRun &run = *it->second;
+    const std::shared_ptr<AgentRun> run = it->second;
     if (!generation->isFinal()) {
-        if (run.follow(*generation, m_needs.ledger.balance()))
-            run.log()->publish();
+        if (run->follow(*generation, m_needs.ledger.balance()))
+            run->log()->publish();
         return;
     }
     Transaction transaction(m_needs.store);
-    auto done = run.follow(*generation, m_needs.ledger.balance())
-                    .and_then([&] { return m_table.finish(run.stored().runId); })
-                    .and_then([&] { return transaction.commit(); });
+    auto done =
+        run->follow(*generation, m_needs.ledger.balance())
+            .and_then([&] { return run->ended() ? m_table.finish(run->stored().runId) : Result<void>(); })
+            .and_then([&] { return transaction.commit(); });
     if (!done)
-        qWarning("the end of run %s could not be written: %s", qPrintable(run.stored().runId),
+        qWarning("the end of run %s could not be written: %s", qPrintable(run->stored().runId),
             qPrintable(done.error().detail));
-    run.log()->close();
-    m_live.erase(it);
+    if (!run->ended()) {
+        run->log()->publish();
+        return;
+    }
+    run->log()->close();
+    for (const RunWork &work : run->stored().works)
+        m_live.erase(work.generationId);
 }
 
 void AgentRunner::balanceChanged()

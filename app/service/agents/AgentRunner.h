@@ -25,9 +25,9 @@ class Store;
 /// Agents 1.0 and 2.0: takes AG-UI runs, decides by the rules, makes generations and tells of them (CONTRACT
 /// "Agent runs"). A run lives here, not on the connection, and survives a restart of the service.
 ///
-/// Whatever a run takes at its start, the conversation of Agent 2.0 and the hold for its generation, is taken
-/// in one transaction with the run itself: a refusal takes nothing, and the same request sent again takes
-/// nothing twice. Main thread only.
+/// Whatever a run takes at its start, the conversation of Agent 2.0 and the holds for its generations, is
+/// taken in one transaction with the run itself: a refusal takes nothing, and the same request sent again
+/// takes nothing twice. Main thread only.
 class AgentRunner : public QObject {
     Q_OBJECT
 public:
@@ -69,12 +69,14 @@ public:
 private:
     Outcome<std::shared_ptr<RunLog>> existing(const StoredRun &run, const QByteArray &inputHash);
     Outcome<std::shared_ptr<RunLog>> logOf(const StoredRun &run);
-    Outcome<std::unique_ptr<AgentRun>> startTurn(const Request &request, StoredRun stored);
-    Outcome<std::unique_ptr<AgentRun>> startResumed(const Request &request, StoredRun stored);
-    Outcome<std::unique_ptr<AgentRun>> startWork(
-        StoredRun stored, const contract::GenerationBody &body, const QString &tool, const QString &text);
-    Outcome<std::unique_ptr<AgentRun>> startTalk(StoredRun stored, const QString &text);
-    Outcome<std::unique_ptr<AgentRun>> startQuestion(StoredRun stored, const AskPlan &ask);
+    using Started = Outcome<std::shared_ptr<AgentRun>>;
+    Started startTurn(const Request &request, StoredRun stored);
+    Started startResumed(const Request &request, StoredRun stored);
+    Started startWork(StoredRun stored, const QList<AskedStep> &steps, const QString &text);
+    Started startTalk(StoredRun stored, const QString &text);
+    Started startQuestion(StoredRun stored, const AskPlan &ask);
+    contract::Problem planPriceChanged(const Request &request, const contract::Problem &problem) const;
+    void keep(const std::shared_ptr<AgentRun> &run);
     Outcome<Turn> turnFrom(const Request &request) const;
     Outcome<InputRef> inputFrom(const contract::ContentPart &part) const;
 
@@ -84,7 +86,7 @@ private:
     Needs m_needs;
     RunTable m_table;
     TurnPlanner m_planner;
-    std::map<QString, std::unique_ptr<AgentRun>> m_live; ///< by generation id
+    std::map<QString, std::shared_ptr<AgentRun>> m_live; ///< by generation id; one may have several
 };
 
 } // namespace facet::service

@@ -208,6 +208,93 @@ QString AgentVoice::askAboutModel(
               .arg(what(quote, instead), price(quote));
 }
 
+QString AgentVoice::askAboutOtherModel(const Quote &quote, const Model &model, const QString &shown) const
+{
+    return choose(QStringLiteral("You were shown %1, but this message goes to %2. %3 Shall I go on?"),
+        QStringLiteral("화면에는 %1(으)로 표시되었지만 이 메시지는 %2(으)로 만들게 됩니다. %3 진행할까요?"))
+        .arg(shown, what(quote, model), price(quote));
+}
+
+QString AgentVoice::steps(qsizetype count) const
+{
+    static const char *const words[] = { "Two", "Three", "Four", "Five", "Six" };
+    if (m_korean)
+        return QStringLiteral("%1단계").arg(count);
+    const QString word =
+        count >= 2 && count <= 6 ? QString::fromLatin1(words[count - 2]) : QString::number(count);
+    return word + QStringLiteral(" steps");
+}
+
+QString AgentVoice::askAboutPlan(const Quote &quote) const
+{
+    if (!quote.steps.last().takesFrom)
+        return choose(QStringLiteral("%1, side by side. Shall I go on?"),
+            QStringLiteral("%1로 나란히 만듭니다. 진행할까요?"))
+            .arg(steps(quote.steps.size()));
+    return choose(QStringLiteral("%1. Shall I go on?"), QStringLiteral("%1로 진행합니다. 시작할까요?"))
+        .arg(steps(quote.steps.size()));
+}
+
+QString AgentVoice::makingPlan(const Quote &quote, bool draft) const
+{
+    QStringList sentences;
+    sentences << (quote.steps.last().takesFrom
+            ? choose(QStringLiteral(
+                         "I am making these one after the other; each goes on with the result before it."),
+                QStringLiteral("차례로 만듭니다. 앞 단계의 결과로 다음 단계를 이어 갑니다."))
+            : choose(QStringLiteral("I am making these side by side."), QStringLiteral("나란히 만듭니다.")));
+    if (draft)
+        sentences << choose(
+            QStringLiteral("This is the sandbox, so the results are draft renders made on this machine."),
+            QStringLiteral("샌드박스이므로 결과는 이 컴퓨터에서 만든 초안 렌더입니다."));
+    return sentences.join(u' ');
+}
+
+QString AgentVoice::donePlan(const QList<Generation> &generations) const
+{
+    Credits taken = 0;
+    Credits back = 0;
+    QStringList sentences;
+    qsizetype made = 0;
+    QStringList notStarted;
+    for (qsizetype i = 0; i < generations.size(); ++i) {
+        const Generation &each = generations[i];
+        taken += each.chargedCredits.value_or(0);
+        back += each.quotedCredits - each.chargedCredits.value_or(0);
+        const QString number = QString::number(i + 1);
+        if (each.status == GenerationStatus::Succeeded) {
+            ++made;
+        } else if (each.status == GenerationStatus::Failed) {
+            sentences << choose(
+                QStringLiteral("Step %1 did not work."), QStringLiteral("%1단계를 만들지 못했습니다."))
+                             .arg(number);
+            if (each.error && !each.error->detail.isEmpty())
+                sentences << each.error->detail;
+        } else if (each.error && each.error->code == QLatin1String("step_before_failed")) {
+            notStarted << number;
+        } else {
+            sentences << choose(
+                QStringLiteral("Step %1 was cancelled."), QStringLiteral("%1단계를 취소했습니다."))
+                             .arg(number);
+        }
+    }
+    for (const QString &number : notStarted)
+        sentences << choose(
+            QStringLiteral("Step %1 was not started."), QStringLiteral("%1단계는 시작하지 않았습니다."))
+                         .arg(number);
+    if (made == generations.size())
+        sentences << choose(
+            QStringLiteral("Done, all %1 steps."), QStringLiteral("%1단계를 모두 마쳤습니다."))
+                         .arg(made);
+    sentences << (taken > 0
+            ? choose(QStringLiteral("Taken: %1."), QStringLiteral("차감: %1.")).arg(credits(taken))
+            : choose(QStringLiteral("Nothing was taken."), QStringLiteral("크레딧은 차감되지 않았습니다.")));
+    if (back > 0)
+        sentences
+            << choose(QStringLiteral("Given back: %1."), QStringLiteral("돌려드림: %1.")).arg(credits(back));
+    return sentences.join(u' ');
+}
+
 QString AgentVoice::abandoned() const
 {
     return choose(QStringLiteral("All right. Nothing was made, and nothing more was taken."),

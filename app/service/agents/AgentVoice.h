@@ -32,6 +32,12 @@ public:
     /// Asks before spending more than `limit` credits; no limit: before spending at all.
     QString askAboutCost(const Quote &quote, const Model &model, std::optional<Credits> limit) const;
     QString askAboutModel(const Quote &quote, const Model &instead, const QString &asked, bool retired) const;
+    QString askAboutOtherModel(const Quote &quote, const Model &model, const QString &shown) const;
+    /// Before several generations; the card beside it lists them.
+    QString askAboutPlan(const Quote &quote) const;
+    QString makingPlan(const Quote &quote, bool draft) const;
+    /// At the end of a plan: what became of it, what was taken and what was given back.
+    QString donePlan(const QList<Generation> &generations) const;
     QString abandoned() const;
 
     /// Why a turn cannot be paid, and the way out (PRODUCT rules 5 and 6).
@@ -49,6 +55,7 @@ private:
     QString what(const Quote &quote, const Model &model) const;
     QString adjustment(const Adjustment &change, const Model &model) const;
     QString price(const Quote &quote) const;
+    QString steps(qsizetype count) const; ///< "Three steps"
 
     bool m_korean = false;
 };

@@ -8,6 +8,20 @@ namespace facet::service {
 
 class Store;
 
+/// One generation of a run.
+struct RunWork {
+    QString generationId;
+    QString toolCallId;
+};
+
+/// What an approval starts: a generation.
+struct AskedStep {
+    contract::GenerationBody body; ///< resolved; its maxCredits is what was shown for it
+    QString tool;
+    std::optional<int> takesFrom; ///< index of the step whose first result it works on
+    InputRole takesAs = InputRole::Reference;
+};
+
 /// A run as it is kept.
 struct StoredRun {
     QString runId;
@@ -17,8 +31,7 @@ struct StoredRun {
     QByteArray inputHash;
     bool korean = false;
     bool finished = false;
-    QString generationId; ///< empty: none
-    QString toolCallId; ///< of that generation
+    QList<RunWork> works; ///< in the order of the plan; empty: only talk
 };
 
 /// A question that waits for its answer.
@@ -28,8 +41,7 @@ struct StoredInterrupt {
     QString runId;
     QString threadId;
     AgentVersion agent = AgentVersion::V1;
-    contract::GenerationBody body; ///< what an approval starts
-    QString tool;
+    QList<AskedStep> steps; ///< at least one
     QString text; ///< said before the work
     bool korean = false;
     State state = State::Open;

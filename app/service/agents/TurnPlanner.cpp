@@ -40,8 +40,10 @@ Outcome<TurnPlan> TurnPlanner::plan(const Turn &turn) const
         return planUnavailable(turn, quote);
     if (blocker && !(blocker == Blocker::UnsupportedTask && quote.sendable))
         return tl::unexpected(problemFor(turn, quote, *blocker));
-    // The promise of PRODUCT: rather refuse than take more than was shown.
-    if (turn.props.maxCredits && quote.totalCredits.value_or(0) > *turn.props.maxCredits)
+    // The promise of PRODUCT: rather refuse than take more than was shown. Several generations are asked
+    // about before anything but the turn is taken.
+    const Credits atOnce = quote.steps.isEmpty() ? quote.totalCredits.value_or(0) : quote.conversationCredits;
+    if (turn.props.maxCredits && atOnce > *turn.props.maxCredits)
         return tl::unexpected(problem::priceChanged(quote));
 
     TurnPlan plan{ quote.conversationCredits, TalkPlan{} };
@@ -53,6 +55,17 @@ Outcome<TurnPlan> TurnPlanner::plan(const Turn &turn) const
     if (!model) {
         plan.step = TalkPlan{ talkAnswer(turn.prompt, readPromptWords(turn.prompt, m_data.catalogue),
             turn.agent, m_data, m_accounts.account(), turn.voice) };
+        return plan;
+    }
+    if (!quote.steps.isEmpty()) {
+        plan.step = askFor(turn, quote, *model, turn.voice.askAboutPlan(quote));
+        return plan;
+    }
+    const auto &onScreen = turn.props.shownModelId;
+    if (onScreen && *onScreen != model->id && !turn.props.modelId) {
+        const Model *other = m_data.catalogue.find(*onScreen);
+        plan.step = askFor(turn, quote, *model,
+            turn.voice.askAboutOtherModel(quote, *model, other ? other->name : *onScreen));
         return plan;
     }
     const Credits total = quote.totalCredits.value_or(0);
@@ -89,16 +102,47 @@ Outcome<TurnPlan> TurnPlanner::planUnavailable(const Turn &turn, const Quote &qu
     return tl::unexpected(problem);
 }
 
+contract::GenerationBody TurnPlanner::bodyFor(
+    const Turn &turn, const QString &modelId, const QString &prompt, const Options &options) const
+{
+    contract::GenerationBody body;
+    body.agent = turn.agent;
+    body.modelId = modelId;
+    body.prompt = prompt;
+    body.options = options;
+    body.threadId = turn.threadId;
+    return body;
+}
+
+QList<AskedStep> TurnPlanner::stepsFor(const Turn &turn, const Quote &quote) const
+{
+    QList<AskedStep> steps;
+    for (const QuoteStep &each : quote.steps) {
+        AskedStep step;
+        step.body = bodyFor(turn, each.modelId, each.prompt, each.options);
+        step.body.maxCredits = each.generationCredits;
+        if (!each.takesFrom)
+            step.body.inputs = turn.inputs;
+        // The client knows the first by what it made up for the run; the others follow from that.
+        if (!turn.props.clientRef.isEmpty())
+            step.body.clientRef = steps.isEmpty()
+                ? turn.props.clientRef
+                : QStringLiteral("%1/%2").arg(turn.props.clientRef).arg(steps.size() + 1);
+        step.takesFrom = each.takesFrom;
+        step.takesAs = each.takesAs;
+        if (const Model *model = m_data.catalogue.find(each.modelId))
+            step.tool = toolFor(*model, each.method);
+        steps.append(step);
+    }
+    return steps;
+}
+
 WorkPlan TurnPlanner::workFor(const Turn &turn, const Quote &quote, const Model &model) const
 {
     WorkPlan work;
-    work.body.agent = turn.agent;
-    work.body.modelId = model.id;
-    work.body.prompt = turn.prompt;
+    work.body = bodyFor(turn, model.id, turn.prompt, quote.options);
     work.body.inputs = turn.inputs;
-    work.body.options = quote.options;
     work.body.clientRef = turn.props.clientRef;
-    work.body.threadId = turn.threadId;
     // Never more than was promised, and never more than was reckoned with just now.
     work.body.maxCredits = quote.generationCredits;
     work.tool = toolFor(model, quote.method);
@@ -110,7 +154,20 @@ WorkPlan TurnPlanner::workFor(const Turn &turn, const Quote &quote, const Model 
 AskPlan TurnPlanner::askFor(
     const Turn &turn, const Quote &quote, const Model &model, const QString &question) const
 {
-    AskPlan ask{ workFor(turn, quote, model), question, quote };
+    AskPlan ask{ {}, {}, question, quote };
+    if (quote.steps.isEmpty()) {
+        const WorkPlan work = workFor(turn, quote, model);
+        ask.steps = { { work.body, work.tool, {}, InputRole::Reference } };
+        ask.text = work.text;
+    } else {
+        ask.steps = stepsFor(turn, quote);
+        const bool drafts =
+            std::any_of(quote.steps.cbegin(), quote.steps.cend(), [this](const QuoteStep &step) {
+                const Model *each = m_data.catalogue.find(step.modelId);
+                return each && m_makesDrafts(*each);
+            });
+        ask.text = turn.voice.makingPlan(quote, drafts);
+    }
     ask.quote.conversationCredits = 0;
     ask.quote.totalCredits = quote.generationCredits;
     ask.quote.suggestions.clear();

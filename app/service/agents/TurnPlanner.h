@@ -2,6 +2,7 @@
 
 #include "contract/AgUi.h"
 #include "service/agents/AgentVoice.h"
+#include "service/agents/RunTable.h"
 #include "service/api/Problems.h"
 #include "service/api/ServiceData.h"
 
@@ -37,7 +38,8 @@ struct WorkPlan {
 
 /// The agent asks first (CONTRACT "Agent runs", reason approve_cost).
 struct AskPlan {
-    WorkPlan work; ///< what an approval starts
+    QList<AskedStep> steps; ///< what an approval starts
+    QString text; ///< said before that work
     QString question;
     Quote quote; ///< of the work alone: the turn's conversation is taken before it is answered
 };
@@ -50,8 +52,10 @@ struct TurnPlan {
 /// Decides what a turn comes to by the rules of app/domain. Changes nothing.
 ///
 /// Asks before the work when its total is above `confirm_above`; when no price was shown at all (a client
-/// without `max_credits` and `confirm_above`) and it is not free; and when the model that was asked for
-/// cannot be used and another would do. A price above `max_credits` is refused with price_changed instead.
+/// without `max_credits` and `confirm_above`) and it is not free; when the model is another one than was
+/// shown, or the one that was asked for cannot be used and another would do; and before several generations
+/// at once, whatever they take. A price of one generation above `max_credits` is refused with price_changed
+/// instead.
 class TurnPlanner {
 public:
     TurnPlanner(const ServiceData &data, const QuoteService &quotes, const Accounts &accounts,
@@ -69,6 +73,9 @@ public:
 private:
     Quote quoteOf(const Turn &turn, const std::optional<QString> &modelId) const;
     Outcome<TurnPlan> planUnavailable(const Turn &turn, const Quote &quote) const;
+    contract::GenerationBody bodyFor(
+        const Turn &turn, const QString &modelId, const QString &prompt, const Options &options) const;
+    QList<AskedStep> stepsFor(const Turn &turn, const Quote &quote) const;
     WorkPlan workFor(const Turn &turn, const Quote &quote, const Model &model) const;
     AskPlan askFor(const Turn &turn, const Quote &quote, const Model &model, const QString &question) const;
     contract::Problem problemFor(const Turn &turn, const Quote &quote, Blocker blocker) const;

@@ -10,11 +10,19 @@ namespace {
 const QString columns = QStringLiteral(
     "SELECT seq, id, client_ref, agent, model_id, engine, draft, prompt, inputs, options, seed, method, status, "
     "takes, attempts, quoted_credits, charged_credits, covered, error, korean, created_at, started_at, "
-    "finished_at, thread_id, run_id FROM generations ");
+    "finished_at, thread_id, run_id, follows, takes_as, waiting FROM generations ");
 
 QString text(const contract::Json &json)
 {
     return QString::fromUtf8(contract::toBytes(json));
+}
+
+QString inputsText(const QList<InputRef> &refs)
+{
+    contract::Json inputs = contract::Json::array();
+    for (const InputRef &input : refs)
+        inputs.push_back(contract::toJson(input));
+    return text(inputs);
 }
 
 QString errorText(const GenerationError &error)
@@ -60,18 +68,16 @@ GenerationTable::GenerationTable(Store &store, const QString &dataDir)
 Result<void> GenerationTable::insert(const GenerationRow &row)
 {
     const Generation &g = row.generation;
-    contract::Json inputs = contract::Json::array();
-    for (const InputRef &input : g.inputs)
-        inputs.push_back(contract::toJson(input));
     return m_store
-        .run(
-            QStringLiteral(
-                "INSERT INTO generations(id, client_ref, agent, model_id, engine, draft, prompt, inputs, "
-                "options, seed, method, status, takes, quoted_credits, covered, korean, created_at, "
-                "thread_id, run_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?)"),
-            g.id, g.clientRef, wireName(g.agent), g.modelId, g.engine, g.draft, g.prompt, text(inputs),
-            text(contract::toJson(g.options)), g.seed.value_or(0), wireName(g.method), row.takes,
-            g.quotedCredits, g.covered, row.korean, g.createdAt, g.threadId, g.runId)
+        .run(QStringLiteral(
+                 "INSERT INTO generations(id, client_ref, agent, model_id, engine, draft, prompt, inputs, "
+                 "options, seed, method, status, takes, quoted_credits, covered, korean, created_at, "
+                 "thread_id, run_id, follows, takes_as, waiting) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                 "'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+            g.id, g.clientRef, wireName(g.agent), g.modelId, g.engine, g.draft, g.prompt,
+            inputsText(g.inputs), text(contract::toJson(g.options)), g.seed.value_or(0), wireName(g.method),
+            row.takes, g.quotedCredits, g.covered, row.korean, g.createdAt, g.threadId, g.runId, row.follows,
+            wireName(row.takesAs), row.waiting)
         .map([](int) {});
 }
 
@@ -110,8 +116,11 @@ GenerationRow GenerationTable::read(const Row &row) const
     g.finishedAt = row.maybeTime(22);
     g.threadId = row.text(23);
     g.runId = row.text(24);
+    result.follows = row.text(25);
+    result.takesAs = inputRoleFromWire(row.text(26));
+    result.waiting = row.flag(27);
     if (g.status == GenerationStatus::Queued)
-        g.stage = QStringLiteral("queued");
+        g.stage = result.waiting ? QStringLiteral("waiting_for_step") : QStringLiteral("queued");
     return result;
 }
 
@@ -163,8 +172,24 @@ Result<std::optional<GenerationRow>> GenerationTable::findByClientRef(const QStr
 
 Result<std::optional<GenerationRow>> GenerationTable::firstQueued() const
 {
-    return withAssets(m_store.one(columns + QStringLiteral("WHERE status = 'queued' ORDER BY seq LIMIT 1"),
-        [this](const Row &row) { return read(row); }));
+    return withAssets(
+        m_store.one(columns + QStringLiteral("WHERE status = 'queued' AND waiting = 0 ORDER BY seq LIMIT 1"),
+            [this](const Row &row) { return read(row); }));
+}
+
+Result<QList<GenerationRow>> GenerationTable::followers(const QString &id) const
+{
+    return withAssets(m_store.all(
+        columns + QStringLiteral("WHERE follows = ? ORDER BY seq"),
+        [this](const Row &row) { return read(row); }, id));
+}
+
+Result<void> GenerationTable::release(const QString &id, const QList<InputRef> &inputs)
+{
+    return m_store
+        .run(QStringLiteral("UPDATE generations SET waiting = 0, inputs = ? WHERE id = ?"),
+            inputsText(inputs), id)
+        .map([](int) {});
 }
 
 Result<QList<GenerationRow>> GenerationTable::unfinished() const

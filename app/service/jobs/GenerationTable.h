@@ -18,6 +18,9 @@ struct GenerationRow {
     int takes = 1;
     int attempts = 0; ///< times it was begun and neither finished nor stopped in good order
     bool korean = false;
+    QString follows; ///< the generation whose first result it works on; empty: none
+    InputRole takesAs = InputRole::Reference; ///< what that result is for
+    bool waiting = false; ///< for that result
 };
 
 /// Generations and their results in the database. Callers bring the transaction.
@@ -28,13 +31,16 @@ public:
     Result<void> insert(const GenerationRow &row);
     Result<std::optional<GenerationRow>> find(const QString &id) const;
     Result<std::optional<GenerationRow>> findByClientRef(const QString &clientRef) const;
-    Result<std::optional<GenerationRow>> firstQueued() const;
+    Result<std::optional<GenerationRow>> firstQueued() const; ///< of those that wait for no other
+    Result<QList<GenerationRow>> followers(const QString &id) const;
     Result<QList<GenerationRow>> unfinished() const; ///< oldest first
     /// `limit` generations below `beforeSeq`, newest first; of one conversation if `threadId` is not empty.
     Result<QList<GenerationRow>> newest(qint64 beforeSeq, int limit, const QString &threadId) const;
     Result<int> queued() const;
     Result<bool> hasFinishedVideo(const QString &threadId) const;
 
+    /// What it waited for is there: its inputs are complete now.
+    Result<void> release(const QString &id, const QList<InputRef> &inputs);
     Result<void> begin(const QString &id, const QDateTime &at);
     /// Running ones wait again. After a stop in good order their attempts start anew.
     Result<void> queueAgain(bool inGoodOrder);

@@ -53,7 +53,9 @@ Jobs::~Jobs()
 
 Outcome<Generation> Jobs::submit(const Submission &submission)
 {
-    const auto passed = m_check->check(submission.body);
+    const bool follows = !submission.follows.isEmpty();
+    const auto passed =
+        m_check->check(submission.body, follows ? std::optional(submission.takesAs) : std::nullopt);
     if (!passed)
         return tl::unexpected(passed.error());
     const auto queued = m_table->queued();
@@ -67,6 +69,9 @@ Outcome<Generation> Jobs::submit(const Submission &submission)
     const auto engine = m_needs.engines.factsFor(*passed->model);
     GenerationRow row;
     row.korean = submission.korean;
+    row.follows = submission.follows;
+    row.takesAs = submission.takesAs;
+    row.waiting = follows;
     row.takes = qMax(1, passed->quote.options.count.value_or(1));
     Generation &g = row.generation;
     g.id = newId();
@@ -130,6 +135,7 @@ Outcome<Generation> Jobs::cancel(const QString &id)
         m_running.erase(running);
     }
     announce(id, true);
+    announceFollowers(id);
     schedule();
     return *find(id);
 }
@@ -203,6 +209,7 @@ Result<void> Jobs::resume()
         if (auto done = m_settlement->giveUp(row); !done)
             return done;
         announce(row.generation.id, true);
+        announceFollowers(row.generation.id);
     }
     m_suspended = false;
     schedule();
@@ -278,6 +285,16 @@ bool Jobs::begin(const GenerationRow &row)
     m_running.emplace(row.seq, std::move(running));
     announce(row.generation.id, true);
     return true;
+}
+
+/// They may have got what they waited for, or have ended with it.
+void Jobs::announceFollowers(const QString &id)
+{
+    const auto followers = m_table->followers(id).value_or(QList<GenerationRow>());
+    for (const GenerationRow &next : followers) {
+        announce(next.generation.id, true);
+        announceFollowers(next.generation.id);
+    }
 }
 
 void Jobs::announce(const QString &id, bool atOnce)

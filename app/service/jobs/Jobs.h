@@ -35,6 +35,8 @@ struct Submission {
     contract::GenerationBody body; ///< options left out take the model's defaults
     QString runId; ///< of the agent run that asks; empty without one
     bool korean = false; ///< language of text that the engine writes, and of its errors
+    QString follows = {}; ///< starts with the first result of this generation; ends when that has none
+    InputRole takesAs = InputRole::Reference; ///< what that result is for
 };
 
 /// The life of every generation: queued → running → succeeded | failed | cancelled. Credits are held at
@@ -44,7 +46,9 @@ struct Submission {
 ///
 /// As many generations run at once as the plan says; the others wait in the order they came, 50 at most.
 /// Takes of the running ones share the machine: `engineJobsAtOnce` of them are rendered at a time, and a
-/// running generation whose turn has not come says so with stage "waiting". Main thread only.
+/// running generation whose turn has not come says so with stage "waiting". One that follows another is
+/// queued with its credits held, and says "waiting_for_step" until that one's result is there. Main thread
+/// only.
 class Jobs : public QObject {
     Q_OBJECT
 public:
@@ -103,6 +107,7 @@ private:
     void takeProgressed(qint64 seq, const EngineProgress &progress);
     void takeFinished(qint64 seq, int take, const Result<EngineOutput> &output);
     void announce(const QString &id, bool atOnce);
+    void announceFollowers(const QString &id);
 
     Needs m_needs;
     JobLimits m_limits;

@@ -101,8 +101,10 @@ void Jobs::takeFinished(qint64 seq, int take, const Result<EngineOutput> &output
     running.progress.reset();
     running.etaS.reset();
     announce(running.row.generation.id, true);
-    if (running.settled.size() >= running.row.takes)
+    if (running.settled.size() >= running.row.takes) {
+        announceFollowers(running.row.generation.id);
         m_running.erase(found);
+    }
     schedule();
 }
 

@@ -116,7 +116,8 @@ Result<void> Settlement::closeByDelivery(const QString &id)
     return close(**row, delivered ? GenerationStatus::Succeeded : GenerationStatus::Failed);
 }
 
-Result<void> Settlement::close(const GenerationRow &row, GenerationStatus status)
+Result<void> Settlement::close(
+    const GenerationRow &row, GenerationStatus status, const std::optional<GenerationError> &error)
 {
     const Generation &g = row.generation;
     const Model *model = m_catalogue.find(g.modelId);
@@ -128,7 +129,34 @@ Result<void> Settlement::close(const GenerationRow &row, GenerationStatus status
         return tl::unexpected(failedTake.error());
     return plain(m_ledger.capture(charged, ref))
         .and_then([&] { return plain(m_ledger.release(ref)); })
-        .and_then([&] { return m_table.finish(g.id, status, charged, *failedTake, m_clock.now()); });
+        .and_then(
+            [&] { return m_table.finish(g.id, status, charged, error ? error : *failedTake, m_clock.now()); })
+        .and_then([&] { return passOn(row, status); });
+}
+
+/// In the transaction of the end itself: at no moment does a step wait for something that has ended.
+Result<void> Settlement::passOn(const GenerationRow &row, GenerationStatus status)
+{
+    const auto followers = m_table.followers(row.generation.id);
+    if (!followers)
+        return tl::unexpected(followers.error());
+    const bool there = status == GenerationStatus::Succeeded && !row.generation.assets.isEmpty();
+    Result<void> done;
+    for (const GenerationRow &next : *followers) {
+        if (!done || !next.waiting || next.generation.isFinal())
+            continue;
+        if (there) {
+            const InputRef result{ next.takesAs, {}, row.generation.assets.first().id };
+            done = m_table.release(next.generation.id, next.generation.inputs + QList<InputRef>{ result });
+        } else {
+            const QString sentence = next.korean
+                ? QStringLiteral("앞 단계의 결과가 없어 시작하지 않았습니다. 크레딧은 차감되지 않았습니다.")
+                : QStringLiteral("Not started: the step before it has no result. Nothing was taken for it.");
+            done = close(next, GenerationStatus::Cancelled,
+                GenerationError{ QStringLiteral("step_before_failed"), sentence, false });
+        }
+    }
+    return done;
 }
 
 } // namespace facet::service

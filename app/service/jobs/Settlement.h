@@ -13,7 +13,8 @@ struct GenerationRow;
 
 /// What the end of a take, or of a generation, means in the database and in the ledger: both in one
 /// transaction, so that credits and results never disagree. Taken is what was delivered, item by item; the
-/// rest of what was held goes back (PRODUCT rule 7).
+/// rest of what was held goes back (PRODUCT rule 7). What follows a generation gets its result with it, or
+/// ends with it, its credits given back.
 class Settlement {
 public:
     Settlement(
@@ -27,7 +28,9 @@ public:
 
 private:
     Result<void> closeByDelivery(const QString &id);
-    Result<void> close(const GenerationRow &row, GenerationStatus status);
+    Result<void> close(
+        const GenerationRow &row, GenerationStatus status, const std::optional<GenerationError> &error = {});
+    Result<void> passOn(const GenerationRow &row, GenerationStatus status);
 
     Store &m_store;
     const Clock &m_clock;

@@ -71,7 +71,8 @@ SubmissionCheck::SubmissionCheck(
 {
 }
 
-Outcome<SubmissionCheck::Passed> SubmissionCheck::check(const contract::GenerationBody &body) const
+Outcome<SubmissionCheck::Passed> SubmissionCheck::check(
+    const contract::GenerationBody &body, std::optional<InputRole> toCome) const
 {
     const Model *model = m_data.catalogue.find(body.modelId);
     if (!model) {
@@ -90,7 +91,10 @@ Outcome<SubmissionCheck::Passed> SubmissionCheck::check(const contract::Generati
             return tl::unexpected(*problem);
     }
 
-    Quote quote = m_quotes.quoteExact(body, *model);
+    contract::GenerationBody whole = body;
+    if (toCome)
+        whole.inputs.append({ *toCome, {}, {} });
+    Quote quote = m_quotes.quoteExact(whole, *model);
     if (!quote.adjustments.isEmpty())
         return tl::unexpected(optionProblem(quote.adjustments.first(), *model));
     if (quote.blockedBy && quote.blockedBy != Blocker::GenerationCredits) {

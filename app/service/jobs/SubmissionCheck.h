@@ -21,7 +21,8 @@ public:
         const Model *model = nullptr;
         Quote quote; ///< options resolved, price within `max_credits`
     };
-    Outcome<Passed> check(const contract::GenerationBody &body) const;
+    /// `toCome`: an input that is the result of an earlier generation, which is not there yet.
+    Outcome<Passed> check(const contract::GenerationBody &body, std::optional<InputRole> toCome = {}) const;
 
     /// The files behind `inputs`; not_found for one that is not there (any more).
     Outcome<QList<EngineInput>> files(const QList<InputRef> &inputs) const;

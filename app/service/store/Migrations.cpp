@@ -145,11 +145,26 @@ Migration agentRuns()
         } };
 }
 
+/// Plans of several generations: each waits for the one whose result it works on, with its credits held.
+Migration plans()
+{
+    return { 4,
+        {
+            QStringLiteral("ALTER TABLE generations ADD COLUMN follows TEXT NOT NULL DEFAULT ''"),
+            QStringLiteral("ALTER TABLE generations ADD COLUMN takes_as TEXT NOT NULL DEFAULT ''"),
+            QStringLiteral("ALTER TABLE generations ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0"),
+            QStringLiteral("CREATE INDEX generations_follows ON generations(follows) WHERE follows <> ''"),
+            QStringLiteral("ALTER TABLE agent_runs ADD COLUMN works TEXT NOT NULL DEFAULT ''"),
+            QStringLiteral("ALTER TABLE agent_interrupts ADD COLUMN steps TEXT NOT NULL DEFAULT ''"),
+            QStringLiteral("ALTER TABLE uploads ADD COLUMN duration_s REAL"),
+        } };
+}
+
 } // namespace
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> steps{ ledgerAndGenerations(), agentRuns(), uploadsMigration(3) };
+    static const QList<Migration> steps{ ledgerAndGenerations(), agentRuns(), uploadsMigration(3), plans() };
     return steps;
 }
 

@@ -1,5 +1,7 @@
 #include "service/uploads/ContentCheck.h"
 
+#include "service/uploads/MediaCheck.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QImageReader>
@@ -56,8 +58,31 @@ QStringList takenTypes()
     for (const Type &type : types)
         mimes.append(QString::fromLatin1(type.mime));
     mimes.removeDuplicates();
-    return mimes;
+    return mimes + takenMediaTypes();
 }
+
+namespace {
+
+std::variant<ContentFacts, ContentFault> checkMedia(QFile &file, ContentFacts facts, qint64 maxPixels)
+{
+    const auto media = mediaFacts(file);
+    if (!media)
+        return ContentFault::NotTaken;
+    if (!media->whole)
+        return ContentFault::Damaged;
+    if (qint64(media->width) * media->height > maxPixels)
+        return ContentFault::TooManyPixels;
+    if (media->durationS > longestMediaS)
+        return ContentFault::TooLong;
+    facts.mime = media->mime;
+    facts.width = media->width;
+    facts.height = media->height;
+    if (media->durationS > 0)
+        facts.durationS = media->durationS;
+    return facts;
+}
+
+} // namespace
 
 std::variant<ContentFacts, ContentFault> checkContent(
     const QString &path, const QString &declaredSha256, qint64 maxPixels)
@@ -73,7 +98,7 @@ std::variant<ContentFacts, ContentFault> checkContent(
     file.seek(0);
     const Type *type = typeOf(file.peek(16));
     if (!type)
-        return ContentFault::NotAPicture;
+        return checkMedia(file, facts, maxPixels);
     // The decoder is named: no other, and above all no SVG, ever sees bytes of unknown origin.
     QImageReader reader(&file, type->format);
     reader.setAutoDetectImageFormat(false);

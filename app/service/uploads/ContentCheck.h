@@ -3,6 +3,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <variant>
 
 namespace facet::service {
@@ -11,23 +12,29 @@ namespace facet::service {
 struct ContentFacts {
     QString sha256; ///< hex
     QString mime;
-    int width = 0; ///< pixels, upright by EXIF
+    int width = 0; ///< pixels, upright by EXIF; 0 for sound
     int height = 0;
+    std::optional<double> durationS = {}; ///< of a video or a sound
 };
+
+/// Longest video or sound that is taken.
+inline constexpr int longestMediaS = 600;
 
 enum class ContentFault {
     Unreadable, ///< the disk
     OtherChecksum, ///< not the sha256 that was declared
-    NotAPicture, ///< none of the types that are taken
+    NotTaken, ///< none of the types that are taken
     Damaged,
     TooManyPixels,
+    TooLong, ///< above longestMediaS
 };
 
 /// Types that are taken, by MIME name.
 QStringList takenTypes();
 
-/// Hashes the file, tells its type by its bytes (never by a name), and decodes it as far as it takes to know
-/// that it is whole. Takes time in proportion to the file: not for the main thread.
+/// Hashes the file, tells its type by its bytes (never by a name), and decodes a picture as far as it takes
+/// to know that it is whole; of a video or a sound the container is read (MediaCheck). Takes time in
+/// proportion to the file: not for the main thread.
 std::variant<ContentFacts, ContentFault> checkContent(
     const QString &path, const QString &declaredSha256, qint64 maxPixels);
 

@@ -71,20 +71,28 @@ HttpResponse faultResponse(const HttpRequest &request, ContentFault fault, qint6
     case ContentFault::OtherChecksum:
         return refusal(request, 460, "checksum_mismatch", u"The file changed on its way. Send it again.",
             u"파일이 전송 중에 바뀌었습니다. 다시 보내세요.");
-    case ContentFault::NotAPicture:
+    case ContentFault::NotTaken:
         unfit.detail = pick(request,
-            u"This file is not a picture that the service takes. Send PNG, JPEG, WebP, GIF, BMP or TIFF.",
-            u"서비스가 받는 그림 파일이 아닙니다. PNG, JPEG, WebP, GIF, BMP 또는 TIFF를 보내세요.");
+            u"The service does not take this kind of file. Send a picture (PNG, JPEG, WebP, GIF, BMP, TIFF), a video "
+            u"(MP4, MOV, WebM) or a recording (WAV, MP3, M4A, OGG).",
+            u"서비스가 받지 않는 종류의 파일입니다. 그림(PNG, JPEG, WebP, GIF, BMP, TIFF), 동영상(MP4, MOV, WebM) 또는 "
+            u"음성(WAV, MP3, M4A, OGG) 파일을 보내세요.");
         break;
     case ContentFault::Damaged:
         unfit.detail =
-            pick(request, u"This picture is damaged or incomplete. Save it again, or choose another one.",
-                u"이 그림은 손상되었거나 완전하지 않습니다. 다시 저장하거나 다른 그림을 고르세요.");
+            pick(request, u"This file is damaged or incomplete. Save it again, or choose another one.",
+                u"이 파일은 손상되었거나 완전하지 않습니다. 다시 저장하거나 다른 파일을 고르세요.");
         break;
     case ContentFault::TooManyPixels:
         unfit.detail = pick(request, u"This picture has more than %1 megapixels. Make it smaller first.",
             u"이 그림은 %1메가픽셀보다 큽니다. 먼저 크기를 줄이세요.")
                            .arg(maxPixels / 1'000'000);
+        break;
+    case ContentFault::TooLong:
+        unfit.code = QStringLiteral("too_long");
+        unfit.detail = pick(request, u"This file is longer than %1 minutes. Shorten it first.",
+            u"이 파일은 %1분보다 깁니다. 먼저 길이를 줄이세요.")
+                           .arg(longestMediaS / 60);
         break;
     }
     return tus(problemResponse(std::move(unfit), request));

@@ -23,6 +23,7 @@ struct UploadRecord {
     QString mime;
     int width = 0; ///< pixels, upright
     int height = 0;
+    std::optional<double> durationS; ///< of a video or a sound
 
     bool isComplete() const { return !sha256.isEmpty(); }
 };

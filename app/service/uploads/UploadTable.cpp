@@ -7,7 +7,8 @@ namespace facet::service {
 namespace {
 
 const QString columns = QStringLiteral(
-    "SELECT id, length, metadata, name, declared_sha256, created_at, expires_at, sha256, mime, width, height"
+    "SELECT id, length, metadata, name, declared_sha256, created_at, expires_at, sha256, mime, width, height, "
+    "duration_s"
     " FROM uploads ");
 
 UploadRecord read(const Row &row)
@@ -24,6 +25,7 @@ UploadRecord read(const Row &row)
     record.mime = row.text(8);
     record.width = row.small(9);
     record.height = row.small(10);
+    record.durationS = row.maybeReal(11);
     return record;
 }
 
@@ -45,17 +47,18 @@ Result<void> UploadTable::add(const UploadRecord &r)
 {
     return done(m_store.run(
         QStringLiteral("INSERT INTO uploads(id, length, metadata, name, declared_sha256, created_at,"
-                       " expires_at, sha256, mime, width, height) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                       " expires_at, sha256, mime, width, height, duration_s)"
+                       " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
         r.id, r.length, r.metadata, r.name, r.declaredSha256, r.createdAt, r.expiresAt, r.sha256, r.mime,
-        r.width, r.height));
+        r.width, r.height, r.durationS));
 }
 
 Result<void> UploadTable::change(const UploadRecord &r)
 {
     return done(
         m_store.run(QStringLiteral("UPDATE uploads SET expires_at = ?, sha256 = ?, mime = ?, width = ?,"
-                                   " height = ? WHERE id = ?"),
-            r.expiresAt, r.sha256, r.mime, r.width, r.height, r.id));
+                                   " height = ?, duration_s = ? WHERE id = ?"),
+            r.expiresAt, r.sha256, r.mime, r.width, r.height, r.durationS, r.id));
 }
 
 Result<void> UploadTable::remove(const QString &id)

@@ -107,6 +107,7 @@ Result<UploadRecord> Uploads::create(
         record.mime = (*known)->mime;
         record.width = (*known)->width;
         record.height = (*known)->height;
+        record.durationS = (*known)->durationS;
     } else {
         record.expiresAt = record.createdAt.addSecs(std::chrono::seconds(m_limits.partialLife).count());
         if (!makeEmpty(partPath(record.id)))
@@ -137,6 +138,7 @@ std::optional<StoredFile> Uploads::upload(const QString &id) const
     file.bytes = record->length;
     file.width = record->width;
     file.height = record->height;
+    file.durationS = record->durationS;
     return file;
 }
 
@@ -204,6 +206,7 @@ void Uploads::checked(UploadRecord record, const std::variant<ContentFacts, Cont
         record.mime = facts->mime;
         record.width = facts->width;
         record.height = facts->height;
+        record.durationS = facts->durationS;
         record.expiresAt.reset();
         if (keepContent(record))
             outcome = record;
@@ -269,6 +272,7 @@ Upload toUpload(const UploadRecord &record)
     upload.mime = record.mime;
     upload.width = record.width;
     upload.height = record.height;
+    upload.durationS = record.durationS;
     upload.bytes = record.length;
     return upload;
 }

@@ -96,17 +96,6 @@ private slots:
         QCOMPARE(qAlpha(image.pixel(20, 20)), 0);
     }
 
-    void lipSyncIsRefused()
-    {
-        DraftBench bench;
-        EngineJob job = bench.textJob(u""_s);
-        job.model.kind = ModelKind::Tool;
-        job.model.id = u"lip-sync"_s;
-        const auto output = bench.run(job);
-        QVERIFY(!output);
-        QCOMPARE(output.error().kind, ErrorKind::Unsupported);
-    }
-
     void sounds_data()
     {
         QTest::addColumn<QString>("model");

@@ -1,5 +1,6 @@
 #include "service/engines/draft/DraftJob.h"
 
+#include "service/engines/draft/MovingDraft.h"
 #include "service/engines/draft/Sentences.h"
 #include "service/engines/draft/SoundDraft.h"
 #include "service/engines/draft/StillDraft.h"
@@ -19,9 +20,9 @@ Result<EngineOutput> runDraft(const EngineJob &job, JobMonitor &monitor)
         case ModelKind::Audio:
             return makeSound(job, monitor);
         case ModelKind::Tool:
-            if (job.model.id.contains(QLatin1String("upscale")))
-                return makeLarger(job, monitor);
-            return sentences::taskUnsupported(job.korean, job.model.id);
+            if (job.model.takes(Method::Audio))
+                return makeLipSync(job, monitor);
+            return job.method == Method::Video ? makeLargerVideo(job, monitor) : makeLarger(job, monitor);
         case ModelKind::Other:
             return sentences::taskUnsupported(job.korean, job.model.id);
         }

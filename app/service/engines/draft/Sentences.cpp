@@ -58,6 +58,43 @@ tl::unexpected<Error> inputTooLarge(bool korean, qint64 pixels, qint64 limit)
         {}, QStringLiteral("unsupported_input"));
 }
 
+tl::unexpected<Error> noVoice(bool korean)
+{
+    return fail(ErrorKind::Unsupported,
+        pick(korean, QStringLiteral("There is no voice to go by. Attach a recording and send again."),
+            QStringLiteral("사용할 음성이 없습니다. 녹음 파일을 첨부해서 다시 보내 주세요.")),
+        {}, QStringLiteral("unsupported_input"));
+}
+
+tl::unexpected<Error> inputUnplayable(bool korean, const QString &detail)
+{
+    return fail(ErrorKind::Unsupported,
+        pick(korean,
+            QStringLiteral(
+                "An attached video or recording cannot be played. Attach an MP4, WebM, MOV, WAV, MP3, M4A or OGG file "
+                "that plays elsewhere."),
+            QStringLiteral(
+                "첨부한 동영상이나 녹음 파일을 재생할 수 없습니다. 다른 프로그램에서 재생되는 MP4, WebM, MOV, "
+                "WAV, MP3, M4A, OGG 파일을 첨부해 주세요.")),
+        detail, QStringLiteral("unsupported_input"));
+}
+
+tl::unexpected<Error> inputTooLong(bool korean, double seconds, int most)
+{
+    const QLocale locale(korean ? QLocale::Korean : QLocale::English);
+    const QString is = locale.toString(seconds, 'f', 1);
+    return fail(ErrorKind::Unsupported,
+        pick(korean,
+            QStringLiteral(
+                "The attached file is %1 s long, and at most %2 s are paid for or possible. Choose a longer "
+                "length in Options, or attach a shorter file."),
+            QStringLiteral(
+                "첨부한 파일이 %1초인데, 선택한 길이나 모델의 한도는 %2초입니다. 옵션에서 더 긴 길이를 고르거나 더 "
+                "짧은 파일을 첨부해 주세요."))
+            .arg(is, locale.toString(most)),
+        {}, QStringLiteral("too_long"));
+}
+
 tl::unexpected<Error> noPicture(bool korean)
 {
     return fail(ErrorKind::Unsupported,

@@ -13,6 +13,10 @@ tl::unexpected<Error> inputMissing(bool korean, const QString &detail);
 tl::unexpected<Error> inputBroken(bool korean, const QString &detail);
 tl::unexpected<Error> inputTooLarge(bool korean, qint64 pixels, qint64 limit);
 tl::unexpected<Error> noPicture(bool korean);
+tl::unexpected<Error> noVoice(bool korean);
+/// A video or a sound that cannot be decoded.
+tl::unexpected<Error> inputUnplayable(bool korean, const QString &detail);
+tl::unexpected<Error> inputTooLong(bool korean, double seconds, int most);
 tl::unexpected<Error> optionUnknown(bool korean, const QString &field, const QString &value);
 tl::unexpected<Error> taskUnsupported(bool korean, const QString &detail);
 tl::unexpected<Error> diskFull(bool korean, const QString &detail);

@@ -11,7 +11,7 @@ namespace facet::service::draft {
 Result<EngineOutput> makeStill(const EngineJob &job, JobMonitor &monitor);
 
 /// A picture enlarged by Lanczos resampling until its shorter side has the asked resolution; transparency
-/// stays. Errors as runDraft(); Unsupported for videos.
+/// stays. Errors as runDraft().
 Result<EngineOutput> makeLarger(const EngineJob &job, JobMonitor &monitor);
 
 } // namespace facet::service::draft

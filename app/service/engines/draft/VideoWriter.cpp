@@ -1,10 +1,10 @@
 #include "service/engines/draft/VideoWriter.h"
 
-#include "service/engines/draft/FrameFormat.h"
 #include "service/engines/draft/Sentences.h"
 
 #include <QFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <new>
 
@@ -124,11 +124,11 @@ struct VideoWriter::Parts {
         codec->width = settings.size.width();
         codec->height = settings.size.height();
         codec->pix_fmt = AV_PIX_FMT_NV12;
-        codec->time_base = { 1, framesPerSecond };
-        codec->framerate = { framesPerSecond, 1 };
+        codec->time_base = { settings.ratePer, settings.rate };
+        codec->framerate = { settings.rate, settings.ratePer };
         codec->sample_aspect_ratio = { 1, 1 };
         // A key frame each second: the preview seeks frame by frame.
-        codec->gop_size = framesPerSecond;
+        codec->gop_size = std::max(1, settings.rate / settings.ratePer);
         codec->color_range = AVCOL_RANGE_MPEG;
         codec->color_primaries = AVCOL_PRI_BT709;
         codec->color_trc = AVCOL_TRC_BT709;

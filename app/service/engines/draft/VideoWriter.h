@@ -19,6 +19,8 @@ struct VideoSettings {
     int frames = 0; ///< how many will come
     QMap<QString, QString> tags; ///< title, comment, model, prompt, seed, …
     bool korean = false; ///< language of error sentences
+    int rate = 24; ///< frames a second, as rate / ratePer
+    int ratePer = 1;
 };
 
 /// A frame that the encoder can take without a copy, and the same pixels as matrices.
@@ -38,7 +40,7 @@ private:
     Nv12Picture m_picture;
 };
 
-/// H.264 in MP4 by libx264 (veryfast, CRF 18), 24 fps, 4:2:0, tagged BT.709, index first ("faststart").
+/// H.264 in MP4 by libx264 (veryfast, CRF 18), 4:2:0, tagged BT.709, index first ("faststart").
 /// Deleting an unfinished writer removes what it wrote.
 class VideoWriter {
 public:
