@@ -496,55 +496,55 @@
     </message>
     <message>
         <source>The price went from %1 to %2. Nothing was taken.</source>
-        <translation>가격이 %1에서 %2(으)로 바뀌었어요. 차감된 크레딧은 없어요.</translation>
+        <translation>가격이 %1에서 %2으로 바뀌었어요. 차감된 크레딧은 없어요.</translation>
     </message>
     <message>
         <source>This chat&apos;s budget for a day is %1: %2 spent, and what this takes is not known.</source>
-        <translation>이 대화의 하루 예산은 %1이에요. %2을(를) 썼고, 이번에 얼마가 드는지는 알 수 없어요.</translation>
+        <translation>이 대화의 하루 예산은 %1이에요. 지금까지 %2 크레딧을 썼고, 이번에 얼마가 드는지는 알 수 없어요.</translation>
     </message>
     <message>
         <source>This chat&apos;s budget for a month is %1: %2 spent, and what this takes is not known.</source>
-        <translation>이 대화의 한 달 예산은 %1이에요. %2을(를) 썼고, 이번에 얼마가 드는지는 알 수 없어요.</translation>
+        <translation>이 대화의 한 달 예산은 %1이에요. 지금까지 %2 크레딧을 썼고, 이번에 얼마가 드는지는 알 수 없어요.</translation>
     </message>
     <message>
         <source>Today&apos;s budget is %1: %2 spent, and what this takes is not known.</source>
-        <translation>오늘 예산은 %1이에요. %2을(를) 썼고, 이번에 얼마가 드는지는 알 수 없어요.</translation>
+        <translation>오늘 예산은 %1이에요. 지금까지 %2 크레딧을 썼고, 이번에 얼마가 드는지는 알 수 없어요.</translation>
     </message>
     <message>
         <source>This month&apos;s budget is %1: %2 spent, and what this takes is not known.</source>
-        <translation>이번 달 예산은 %1이에요. %2을(를) 썼고, 이번에 얼마가 드는지는 알 수 없어요.</translation>
+        <translation>이번 달 예산은 %1이에요. 지금까지 %2 크레딧을 썼고, 이번에 얼마가 드는지는 알 수 없어요.</translation>
     </message>
     <message>
         <source>This chat&apos;s budget for a day is %1: %2 spent, this takes %3 more.</source>
-        <translation>이 대화의 하루 예산은 %1이에요. 지금까지 %2, 이번에 %3이(가) 더 들어요.</translation>
+        <translation>이 대화의 하루 예산은 %1이에요. 지금까지 %2 크레딧을 썼고, 이번에 %3 크레딧이 더 들어요.</translation>
     </message>
     <message>
         <source>This chat&apos;s budget for a month is %1: %2 spent, this takes %3 more.</source>
-        <translation>이 대화의 한 달 예산은 %1이에요. 지금까지 %2, 이번에 %3이(가) 더 들어요.</translation>
+        <translation>이 대화의 한 달 예산은 %1이에요. 지금까지 %2 크레딧을 썼고, 이번에 %3 크레딧이 더 들어요.</translation>
     </message>
     <message>
         <source>Today&apos;s budget is %1: %2 spent, this takes %3 more.</source>
-        <translation>오늘 예산은 %1이에요. 지금까지 %2, 이번에 %3이(가) 더 들어요.</translation>
+        <translation>오늘 예산은 %1이에요. 지금까지 %2 크레딧을 썼고, 이번에 %3 크레딧이 더 들어요.</translation>
     </message>
     <message>
         <source>This month&apos;s budget is %1: %2 spent, this takes %3 more.</source>
-        <translation>이번 달 예산은 %1이에요. 지금까지 %2, 이번에 %3이(가) 더 들어요.</translation>
+        <translation>이번 달 예산은 %1이에요. 지금까지 %2 크레딧을 썼고, 이번에 %3 크레딧이 더 들어요.</translation>
     </message>
     <message>
         <source>What this takes is not known; in this chat you asked to be asked above %1.</source>
-        <translation>얼마가 드는지 알 수 없어요. 이 대화에서는 %1을(를) 넘으면 물어보도록 설정했어요.</translation>
+        <translation>얼마가 드는지 알 수 없어요. 이 대화에서는 %1 크레딧을 넘으면 물어보도록 설정했어요.</translation>
     </message>
     <message>
         <source>What this takes is not known; you asked to be asked above %1.</source>
-        <translation>얼마가 드는지 알 수 없어요. %1을(를) 넘으면 물어보도록 설정했어요.</translation>
+        <translation>얼마가 드는지 알 수 없어요. %1 크레딧을 넘으면 물어보도록 설정했어요.</translation>
     </message>
     <message>
         <source>This takes %1; in this chat you asked to be asked above %2.</source>
-        <translation>%1이 들어요. 이 대화에서는 %2을(를) 넘으면 물어보도록 설정했어요.</translation>
+        <translation>%1이 들어요. 이 대화에서는 %2 크레딧을 넘으면 물어보도록 설정했어요.</translation>
     </message>
     <message>
         <source>This takes %1; you asked to be asked above %2.</source>
-        <translation>%1이 들어요. %2을(를) 넘으면 물어보도록 설정했어요.</translation>
+        <translation>%1이 들어요. %2 크레딧을 넘으면 물어보도록 설정했어요.</translation>
     </message>
     <message>
         <source>Try again this once</source>
@@ -565,7 +565,7 @@
     <message>
         <source>Send for %1</source>
         <comment>that many credits</comment>
-        <translation>%1크레딧에 보내기</translation>
+        <translation>%1 크레딧에 보내기</translation>
     </message>
     <message>
         <source>Send</source>
