@@ -451,6 +451,40 @@ private slots:
         QCOMPARE(composer().options(), before);
     }
 
+    void theAgentIsRememberedPerConversation()
+    {
+        const QString first = composer().conversationId();
+        QCOMPARE(composer().agent(), AgentVersion::V1);
+        composer().setAgent(AgentVersion::V2);
+        composer().setText(u"first"_qs);
+        m_world->conversations.open(u"other"_qs);
+        QTRY_VERIFY(!composer().isLoading());
+        QCOMPARE(composer().agent(), AgentVersion::V2); // new: the one that was used last
+        composer().setAgent(AgentVersion::V1);
+        composer().setText(u"second"_qs);
+        m_world->conversations.open(first);
+        QTRY_COMPARE(composer().text(), u"first"_qs);
+        QCOMPARE(composer().agent(), AgentVersion::V2);
+        start();
+        m_world->conversations.open(u"other"_qs);
+        QTRY_COMPARE(composer().text(), u"second"_qs);
+        QCOMPARE(composer().agent(), AgentVersion::V1);
+        m_world->conversations.open(u"third"_qs);
+        QTRY_VERIFY(!composer().isLoading());
+        QCOMPARE(composer().agent(), AgentVersion::V1); // also after a restart
+    }
+
+    void theOtherAgentsQuoteChangesNothing()
+    {
+        composer().setText(u"a fox"_qs);
+        const Quote own = composer().quote();
+        const Quote other = composer().quoteFor(AgentVersion::V2);
+        QCOMPARE(own.totalCredits, std::optional<Credits>(33));
+        QCOMPARE(other.totalCredits, std::optional<Credits>(218)); // 214 and its conversation's 4
+        QCOMPARE(composer().quote(), own);
+        QCOMPARE(composer().quoteFor(AgentVersion::V1).totalCredits, own.totalCredits);
+    }
+
     void aMessageThatIsPutBackLosesNothing()
     {
         composer().setText(u"first"_qs);
