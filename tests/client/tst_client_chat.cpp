@@ -35,7 +35,8 @@ struct World {
         , generations(http, records, { folder + u"/results"_qs, folder + u"/posters"_qs })
         , conversations(&database, messages, generations, session)
         , transcript(messages, conversations, generations)
-        , runner({ http, session, generations, database, messages, [this](const TurnRequest &) { return confirmAbove; } })
+        , runner({ http, session, generations, database, messages,
+              [this](const TurnRequest &) { return confirmAbove; } })
     {
         http.setRetryPolicy({ 3, 1ms, 10ms });
         http.setEndpoint({ server.url(), u"t"_qs, server.certificate().sha256() });
@@ -524,6 +525,9 @@ private slots:
         QString draftWhenSaid;
         connect(&m_world->runner, &ChatRunner::priceChanged, this,
             [&] { draftWhenSaid = onDisk(u"SELECT text FROM drafts"_qs); });
+        qsizetype runningWhenTold = -1;
+        connect(&m_world->generations, &Generations::changed, this,
+            [&] { runningWhenTold = m_world->generations.running().size(); });
         const TurnRequest sent = turn(u"A boat"_qs, true);
         m_world->runner.send(sent);
         QTRY_COMPARE(back.size(), 1);
@@ -533,6 +537,7 @@ private slots:
         QTRY_COMPARE(m_world->conversations.rowCount(), 0);
         QVERIFY(m_world->generations.running().isEmpty());
         QCOMPARE(draftWhenSaid, u"A boat"_qs); // on disk before anybody is asked
+        QCOMPARE(runningWhenTold, 0); // who counts what runs has heard of it
         start();
         QVERIFY(kinds().isEmpty());
         QCOMPARE(m_world->conversations.rowCount(), 0);

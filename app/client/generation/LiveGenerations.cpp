@@ -214,6 +214,7 @@ void LiveGenerations::withdraw(const QString &key)
             emit storeFailed(removed.error());
     });
     emit withdrawn(key);
+    emit changed(key); // nothing runs for it any more
 }
 
 // ---- what the service says ----------------------------------------------------------------------------
