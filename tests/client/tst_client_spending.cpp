@@ -16,6 +16,7 @@
 #include <QTest>
 
 #include <csignal>
+#include <ctime>
 #include <sys/resource.h>
 
 using namespace facet;
@@ -487,6 +488,38 @@ private slots:
         QCOMPARE(limits.spentIn(u"harbor"_qs), (SpentSoFar{ 218, 508 }));
         m_world->clock.at = at(12, 1, 0);
         QCOMPARE(limits.spent(), SpentSoFar{});
+    }
+
+    void anotherTimeZoneHasItsOwnDays()
+    {
+        const QByteArray before = qgetenv("TZ");
+        qputenv("TZ", "UTC");
+        tzset();
+        m_world = nullptr;
+        m_world = std::make_unique<World>(m_dir->path());
+        const QDateTime evening(QDate(2026, 11, 21), QTime(20, 0), Qt::UTC);
+        add(evening, LedgerKind::Grant, 1000);
+        add(evening, LedgerKind::Hold, -100, u"k1"_qs);
+        add(evening.addSecs(3600 * 10), LedgerKind::Release, 40, u"k1"_qs);
+        keep();
+        const SpendingRange both{ QDate(2026, 11, 21), QDate(2026, 11, 22) };
+        const auto perDay = [&] {
+            const SpendingReport made = report(both, SpendingGrouping::Model);
+            return made.groups.isEmpty() ? QList<Credits>() : made.groups[0].perDay;
+        };
+        const QList<Credits> inLondon = perDay();
+        m_world.reset();
+        qputenv("TZ", "Asia/Seoul"); // five in the morning of the next day
+        tzset();
+        m_world = std::make_unique<World>(m_dir->path());
+        if (!QTest::qWaitFor([this] { return m_world->mirror.book() != 0; }))
+            qWarning("the profile was not opened");
+        const QList<Credits> inSeoul = perDay();
+        m_world.reset();
+        before.isEmpty() ? qunsetenv("TZ") : qputenv("TZ", before);
+        tzset();
+        QCOMPARE(inLondon, (QList<Credits>{ 60, 0 }));
+        QCOMPARE(inSeoul, (QList<Credits>{ 0, 60 }));
     }
 
     void asksBeforeSending()

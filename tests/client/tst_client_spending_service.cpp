@@ -12,6 +12,8 @@
 #include "tests/support/Await.h"
 #include "tests/support/FakeSession.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUuid>
@@ -212,11 +214,36 @@ private slots:
         QCOMPARE(m_world->limits.spentIn(u"harbor"_qs), (SpentSoFar{ 46, 46 }));
 
         // The same after both were started anew.
-        QVERIFY(m_service->stop());
+        m_service->kill(); // as a crash would
         QVERIFY2(m_service->start(), qPrintable(m_service->error()));
         start();
         QVERIFY(agrees());
         QTRY_COMPARE(m_world->spending.report().spent, 46);
+    }
+
+    void whatFailedComesBack()
+    {
+        // A service without the plugin that renders: every generation fails.
+        QVERIFY(QDir(m_dir->path()).mkpath(u"alone"_qs));
+        const QString program = m_dir->filePath(u"alone/facet-service"_qs);
+        QVERIFY(QFile::copy(QStringLiteral(FACET_BIN_DIR "/facet-service"), program));
+        m_world.reset();
+        m_service = std::make_unique<test::ServiceProcess>(
+            test::ServiceProcess::Options{ u"premium"_qs, {}, {}, program });
+        QVERIFY2(m_service->start(), qPrintable(m_service->error()));
+        start();
+        QVERIFY(await(AccountApi(m_world->http).topUp(500, newKey())));
+        QStringList ids;
+        for (int i = 0; i < 2; ++i)
+            ids.append(generate(u"kling-3.0"_qs).id); // 145 each
+        for (const QString &id : std::as_const(ids))
+            QTRY_COMPARE_WITH_TIMEOUT(statusOf(id), GenerationStatus::Failed, 20000);
+        QVERIFY(agrees());
+        QCOMPARE(m_world->mirror.check().sumOfRows, 20500);
+        QTRY_COMPARE(m_world->spending.report().returnedAfterFailures, 290);
+        QCOMPARE(m_world->spending.report().failures, 2);
+        QCOMPARE(m_world->spending.report().spent, 0);
+        QCOMPARE(m_world->limits.spent(), SpentSoFar{});
     }
 
     void aPageStaysWhileRowsAreAdded()

@@ -45,7 +45,9 @@ bool ServiceProcess::start()
         arguments << QStringLiteral("--plan") << m_options.planId;
     QElapsedTimer timer;
     timer.start();
-    m_process->start(QStringLiteral(FACET_SERVICE_PROGRAM), arguments + m_options.extraArguments);
+    const QString program =
+        m_options.program.isEmpty() ? QStringLiteral(FACET_SERVICE_PROGRAM) : m_options.program;
+    m_process->start(program, arguments + m_options.extraArguments);
     const bool said = QTest::qWaitFor(
         [this] { return m_process->canReadLine() || m_process->state() == QProcess::NotRunning; },
         startTimeMs);

@@ -22,6 +22,7 @@ public:
         QString planId = QStringLiteral("premium");
         QString dataDir; ///< empty: a temporary folder, kept between start() and the next start()
         QStringList extraArguments;
+        QString program = {}; ///< empty: the one of this build
     };
 
     ServiceProcess();
