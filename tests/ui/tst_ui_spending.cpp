@@ -687,14 +687,14 @@ void TestSpending::agreementIsSaidQuietly()
     check.at = QDateTime(today, QTime(9, 5)).toUTC();
     bench.spending.sayCheck(check);
     QCOMPARE(bench.find<QLabel>("ledgerAgreement")->text(),
-        QStringLiteral("Equal to the service's ledger to the credit, checked Today 09:05."));
+        QStringLiteral("Equal to the service's ledger to the credit (Today 09:05)."));
     // An earlier difference is not forgotten.
     LedgerCheck earlier = check;
     earlier.state = LedgerCheck::State::Differs;
     earlier.balance = 3;
     bench.spending.difference = earlier;
     bench.spending.sayCheck(check);
-    QVERIFY(bench.find<QLabel>("ledgerAgreement")->text().contains(QLatin1String("They last differed")));
+    QVERIFY(bench.find<QLabel>("ledgerAgreement")->text().contains(QLatin1String("Their last difference")));
 }
 
 void TestSpending::behindIsSaid()

@@ -221,10 +221,10 @@ QString SpendingWords::agreement(const LedgerCheck &check, const std::optional<L
     if (check.state != LedgerCheck::State::Agrees)
         return {};
     const QDate today = QDate::currentDate();
-    QString text = tr("Equal to the service's ledger to the credit, checked %1.").arg(when(check.at, today));
+    QString text = tr("Equal to the service's ledger to the credit (%1).").arg(when(check.at, today));
     if (last)
         text += QLatin1Char(' ')
-            + tr("They last differed %1, by %2.")
+            + tr("Their last difference: %2 (%1).")
                   .arg(when(last->at, today), signedNumber(last->difference()));
     return text;
 }
