@@ -56,6 +56,7 @@ public:
         client::SendGate &runner;
         client::Generations &generations;
         QString defaultResultsFolder;
+        /// What was spent, and the limits; without them neither is offered.
         client::Spending *spending = nullptr;
         client::SpendingLimits *limits = nullptr;
     };
