@@ -801,12 +801,12 @@
         </translation>
     </message>
     <message>
-        <source>Equal to the service&apos;s ledger to the credit, checked %1.</source>
-        <translation>서비스의 내역과 1크레딧까지 같아요. 확인: %1.</translation>
+        <source>Equal to the service&apos;s ledger to the credit (%1).</source>
+        <translation>서비스의 내역과 1크레딧까지 같아요(%1).</translation>
     </message>
     <message>
-        <source>They last differed %1, by %2.</source>
-        <translation>마지막으로 달랐던 때: %1, 차이 %2.</translation>
+        <source>Their last difference: %2 (%1).</source>
+        <translation>마지막 차이: %2(%1).</translation>
     </message>
 </context>
 <context>
