@@ -207,6 +207,7 @@ void MainWindow::connectRooms()
         &m_parts.conversations, &client::Conversations::currentChanged, m_notices, &NoticeArea::clearError);
     connect(m_composer, &ComposerView::budgetRequested, this,
         [this](bool ofConversation) { ofConversation ? openChatLimits() : openSettings(); });
+    connect(&m_parts.runner, &client::ChatRunner::changeWanted, m_composer, &ComposerView::focusMessage);
     connect(&m_parts.generations, &client::Generations::changed, this, &MainWindow::followQueue);
     connect(&m_parts.generations, &client::Generations::finished, this, &MainWindow::onFinished);
 }

@@ -146,6 +146,51 @@ class TestChatService : public QObject {
         QVERIFY(composer.canSend());
     }
 
+    static QString plan() { return u"Draw a red fox and animate it"_qs; }
+    int questionRow() const { return static_cast<int>(kinds().indexOf(Kind::Approval)); }
+    /// Sends a message of two steps and waits for the question.
+    void askForPlan()
+    {
+        compose(plan(), false);
+        const Quote shown = m_world->composer.quote();
+        QCOMPARE(shown.steps.size(), 2);
+        QCOMPARE(
+            shown.totalCredits, std::optional<Credits>(13)); // Premium: the video from the picture is covered
+        m_world->runner.send(m_world->composer.take());
+        QTRY_VERIFY_WITH_TIMEOUT(kinds().contains(Kind::Approval), 20000);
+        QTRY_COMPARE(m_world->runner.turnsUnderWay(), 0);
+        QVERIFY(!card()); // nothing is begun before the answer
+        const Quote &asked = m_world->transcript.item(questionRow()).approval.quote;
+        QCOMPARE(asked.steps.size(), 2);
+        QCOMPARE(asked.totalCredits, shown.totalCredits);
+    }
+    /// Each step has its own card and file, once.
+    void planComesOut()
+    {
+        const auto made = [this] {
+            QList<GenerationRecord> done;
+            for (int row = 0; row < m_world->transcript.rowCount(); ++row) {
+                const TranscriptItem &item = m_world->transcript.item(row);
+                if (item.kind == Kind::Generation && item.generation.state == GenerationState::Done)
+                    done.append(item.generation);
+            }
+            return done;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(made().size(), 2, renderMs);
+        QTRY_COMPARE_WITH_TIMEOUT(m_world->runner.turnsUnderWay(), 0, 30000);
+        const QList<GenerationRecord> records = made();
+        QCOMPARE(kinds().count(Kind::Generation), 2);
+        QVERIFY(!kinds().contains(Kind::Problem));
+        QCOMPARE(records[0].generation.assets.constFirst().kind, ModelKind::Image);
+        QCOMPARE(records[1].generation.assets.constFirst().kind, ModelKind::Video);
+        QCOMPARE(
+            records[1].generation.inputs.constFirst().assetId, records[0].generation.assets.constFirst().id);
+        for (const GenerationRecord &record : records)
+            QVERIFY(QFileInfo::exists(record.assets.constFirst().filePath));
+        QVERIFY(records[0].assets.constFirst().filePath != records[1].assets.constFirst().filePath);
+        QCOMPARE(await(GenerationApi(m_world->http).list())->items.size(), 2);
+    }
+
 private slots:
     void init()
     {
@@ -270,6 +315,68 @@ private slots:
         readAccount();
         QCOMPARE(m_session->accountNow.balance.credits, before - 145);
         QCOMPARE(m_world->transcript.item(row).approval.state, ApprovalRequest::State::Approved);
+    }
+
+    void aPlanIsAskedAboutAndMakesAFileForEachStep()
+    {
+        const Credits before = m_session->accountNow.balance.credits;
+        askForPlan();
+        QCOMPARE(questionRow(), 1);
+        readAccount();
+        QCOMPARE(m_session->accountNow.balance.credits, before); // Agent 1.0: asking costs nothing
+        m_world->runner.approve(m_world->transcript.item(1).approval.interruptId);
+        planComesOut();
+        readAccount();
+        QCOMPARE(m_session->accountNow.balance.credits, before - 13);
+        QCOMPARE(m_session->accountNow.balance.held, 0);
+        const QList<Kind> rows = kinds();
+        start();
+        QTRY_COMPARE(kinds(), rows);
+    }
+
+    void aRestartOfTheWindowLosesNoStep()
+    {
+        askForPlan();
+        m_world->runner.approve(m_world->transcript.item(1).approval.interruptId);
+        QTRY_COMPARE_WITH_TIMEOUT(kinds().count(Kind::Generation), 2, 20000);
+        start(); // in the middle of it
+        planComesOut();
+        start();
+        QTRY_COMPARE(kinds().count(Kind::Generation), 2);
+    }
+
+    void aCrashOfTheServiceLosesNoStep()
+    {
+        askForPlan();
+        m_world->runner.approve(m_world->transcript.item(1).approval.interruptId);
+        QTRY_COMPARE_WITH_TIMEOUT(kinds().count(Kind::Generation), 2, 20000);
+        m_service->kill();
+        m_session->sayState(Session::State::Offline);
+        m_world->generations.serviceLost({ ErrorKind::Network, u"gone"_qs, {}, {}, {}, {} });
+        QVERIFY2(m_service->start(), qPrintable(m_service->error()));
+        m_world->http.setEndpoint(endpoint());
+        m_session->sayState(Session::State::Ready);
+        m_world->generations.serviceReady();
+        planComesOut();
+    }
+
+    void changeTakesNothingAndGivesTheMessageBack()
+    {
+        connect(&m_world->runner, &ChatRunner::changeWanted, &m_world->composer,
+            [this](const TurnRequest &turn) { m_world->composer.putBack(turn); });
+        askForPlan();
+        const QString question = m_world->transcript.item(1).approval.interruptId;
+        m_world->runner.renew(question); // a new price, as good as the old one
+        QTRY_VERIFY_WITH_TIMEOUT(m_world->transcript.item(1).approval.quote.conversationCredits == 0, 10000);
+        m_world->runner.change(question);
+        QTRY_COMPARE(m_world->transcript.item(1).approval.state, ApprovalRequest::State::Changed);
+        QTRY_COMPARE(m_world->composer.text(), plan());
+        QVERIFY(!m_world->composer.pickedModel());
+        m_world->runner.approve(question); // too late
+        QVERIFY(await(GenerationApi(m_world->http).list())->items.isEmpty());
+        start();
+        QTRY_COMPARE(kinds().size(), 2);
+        QCOMPARE(m_world->transcript.item(1).approval.state, ApprovalRequest::State::Changed);
     }
 
     void aGreetingIsOnlyTalk()

@@ -3,6 +3,7 @@
 #include "tests/ui/support/FakeSession.h"
 #include "tests/ui/support/FakeTranscript.h"
 #include "tests/ui/support/SampleData.h"
+#include "ui/chat/ApprovalCard.h"
 #include "ui/chat/TranscriptView.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Label.h"
@@ -186,9 +187,10 @@ void TestTranscript::approvalAnswers()
     item.approval.quote.totalCredits = 294;
     item.approval.quote.balanceAfter = 8118;
     m_transcript->append(item);
-    QTRY_VERIFY(says(QStringLiteral("294 credits at most")));
-    QVERIFY(says(QStringLiteral("8,118 left after")));
+    QTRY_VERIFY(says(QStringLiteral("294 credits")));
+    QVERIFY(says(QStringLiteral("at most · 8,118 left after")));
     QTRY_VERIFY(button("approve")->isVisible());
+    QTRY_VERIFY(m_view->findChild<ApprovalCard *>()->isArmed());
     QTest::mouseClick(button("approve"), Qt::LeftButton);
     QCOMPARE(m_runner->approved, QStringList{ QStringLiteral("int-1") });
     QTest::mouseClick(button("stop"), Qt::LeftButton);

@@ -109,7 +109,11 @@ void FailureCard::presentGeneration(const TranscriptItem &item)
     }
     if (record.state == GenerationState::Cancelled) {
         m_error = Error{ ErrorKind::Cancelled, {}, {}, {}, {}, {} };
-        m_title->setText(tr("%1: cancelled").arg(model));
+        const auto &error = record.generation.error;
+        const bool neverBegun = error && error->code == QLatin1String("step_before_failed");
+        if (neverBegun)
+            m_error.sentence = tr("The step before it has no result to go on with.");
+        m_title->setText(neverBegun ? tr("%1: not started").arg(model) : tr("%1: cancelled").arg(model));
         m_action->setVisible(false);
         return;
     }

@@ -45,7 +45,9 @@ QString GenerationWords::stage(const GenerationRecord &record)
     case GenerationState::Submitting:
         return tr("Sending");
     case GenerationState::Queued:
-        return tr("Waiting for its turn");
+        return record.generation.stage == QLatin1String("waiting_for_step")
+            ? tr("Waiting for the step before it")
+            : tr("Waiting for its turn");
     case GenerationState::Downloading: {
         const auto [here, all] = downloadedBytes(record);
         if (all <= 0)

@@ -49,6 +49,8 @@ BandContent QuoteWords::band(const Quote &quote, AgentVersion agent, bool writte
         content = blocked(quote, agent, world);
     else if (!written)
         return {};
+    else if (!quote.steps.isEmpty())
+        content = plan(quote);
     else if (quote.covered)
         content = covered(quote, agent, world);
     else if (!quote.modelId.isEmpty())
@@ -159,6 +161,14 @@ BandContent QuoteWords::covered(const Quote &quote, AgentVersion agent, const Wo
     return c;
 }
 
+BandContent QuoteWords::plan(const Quote &quote)
+{
+    BandContent c;
+    c.tone = BandContent::Tone::Plain;
+    c.text = tr("%n step(s); the agent asks before it starts", nullptr, static_cast<int>(quote.steps.size()));
+    return c;
+}
+
 BandContent QuoteWords::notCovered(const Quote &quote, const World &world)
 {
     // A plan without a benefit has nothing that could be covered: there is nothing to explain.
@@ -225,7 +235,7 @@ CostContent QuoteWords::cost(const Quote &quote, bool confirmed, const World &wo
     if (short_) {
         c.warning = true;
         c.text = tr("%1, %2 left").arg(c.text, CreditWords::number(world.account.balance.credits));
-    } else if (quote.covered) {
+    } else if (quote.covered && quote.steps.isEmpty()) {
         const Model *model = world.catalogue.find(quote.modelId);
         c.chip = model && model->kind == ModelKind::Image ? tr("image free") : tr("video free");
     }

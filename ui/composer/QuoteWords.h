@@ -56,6 +56,7 @@ public:
 private:
     static BandContent blocked(const Quote &quote, AgentVersion agent, const World &world);
     static BandContent covered(const Quote &quote, AgentVersion agent, const World &world);
+    static BandContent plan(const Quote &quote);
     static BandContent notCovered(const Quote &quote, const World &world);
     static QStringList notes(const Quote &quote, const World &world);
     static QString modelName(const World &world, const QString &id);

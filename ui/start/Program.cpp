@@ -74,6 +74,7 @@ void Program::tie()
     connect(&m_runner, &client::ChatRunner::takenBack, &m_composer, &client::LiveComposer::putBack);
     connect(&m_runner, &client::LiveChatRunner::turnBegan, &m_limits, &client::LiveSpendingLimits::turnBegan);
     connect(&m_runner, &client::LiveChatRunner::turnEnded, &m_limits, &client::LiveSpendingLimits::turnEnded);
+    connect(&m_runner, &client::ChatRunner::changeWanted, &m_composer, &client::LiveComposer::putBack);
     const auto say = [this](const Error &error) {
         if (m_window)
             m_window->showError(error);

@@ -18,6 +18,10 @@ public:
     /// Answers an open approval; the run goes on, or ends at no further cost.
     virtual void approve(const QString &interruptId) = 0;
     virtual void stop(const QString &interruptId) = 0;
+    /// Closes the question at no cost; changeWanted() brings its message.
+    virtual void change(const QString &interruptId) = 0;
+    /// Asks the service what the open question takes now, and puts that to the user.
+    virtual void renew(const QString &interruptId) = 0;
     /// Sends the message of a failed turn again, under the same idempotency key when its fate is unknown.
     virtual void retry(const QString &transcriptItemId) = 0;
 
@@ -26,6 +30,8 @@ public:
     virtual QFuture<std::optional<TurnRequest>> turnToRetry(const QString &transcriptItemId) = 0;
 
 signals:
+    /// The message of a question that was closed with change(), to be written anew.
+    void changeWanted(const facet::client::TurnRequest &turn);
     /// The price rose between quote and send (409 price_changed): the message is out of the transcript, and
     /// on disk it is back in its draft. Nothing was taken. priceChanged() follows.
     void takenBack(const facet::client::TurnRequest &turn);

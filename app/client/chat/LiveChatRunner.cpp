@@ -101,6 +101,9 @@ QString LiveChatRunner::beginGeneration(const TurnRecord &record)
     const TurnRequest &turn = record.turn;
     if (turn.quote.modelId.isEmpty())
         return newId(); // only talk: nothing will be made, as far as is known
+    const QList<QuoteStep> &steps = turn.quote.steps;
+    if (!steps.isEmpty() && !record.isAnswer)
+        return newId(); // the agent asks before it begins any of them
     LiveGenerations::Intent intent;
     intent.conversationId = record.conversationId;
     intent.agent = turn.agent;
@@ -113,6 +116,15 @@ QString LiveChatRunner::beginGeneration(const TurnRecord &record)
     intent.quotedCredits = turn.quote.generationCredits.value_or(0);
     intent.covered = turn.quote.covered;
     intent.runId = record.runId;
+    if (!steps.isEmpty()) { // the first of them; the others are adopted as the agent tells of them
+        const QuoteStep &first = steps.first();
+        intent.modelId = first.modelId;
+        intent.prompt = first.prompt;
+        intent.options = first.options;
+        intent.method = first.method;
+        intent.quotedCredits = first.generationCredits.value_or(0);
+        intent.covered = first.covered;
+    }
     return m_needs.generations.begin(intent);
 }
 
@@ -277,15 +289,43 @@ void LiveChatRunner::approve(const QString &interruptId)
 void LiveChatRunner::stop(const QString &interruptId)
 {
     withQuestion(interruptId, [this](const TurnRecord &asked, const StoredItem &question) {
+        if (question.item.approval.state == ApprovalRequest::State::Open)
+            close(asked, question, ApprovalRequest::State::Stopped);
+    });
+}
+
+void LiveChatRunner::change(const QString &interruptId)
+{
+    withQuestion(interruptId, [this](const TurnRecord &asked, const StoredItem &question) {
         if (question.item.approval.state != ApprovalRequest::State::Open)
             return;
-        // An unanswered question costs nothing, so there is nothing to tell the service.
-        StoredItem closed = question;
-        closed.item.approval.state = ApprovalRequest::State::Stopped;
-        TurnRecord ended = asked;
-        ended.state = State::Finished;
-        saveQuestion(ended, closed);
+        close(asked, question, ApprovalRequest::State::Changed);
+        emit changeWanted(asked.turn);
     });
+}
+
+void LiveChatRunner::renew(const QString &interruptId)
+{
+    withQuestion(interruptId, [this](const TurnRecord &asked, const StoredItem &question) {
+        if (question.item.approval.state != ApprovalRequest::State::Open)
+            return;
+        then(askQuote(asked.turn), this, [this, id = question.item.id](const Result<Quote> &quote) {
+            if (quote)
+                reopen(id, *quote, false);
+            else
+                m_needs.messages.announceFailure(quote.error());
+        });
+    });
+}
+
+void LiveChatRunner::close(const TurnRecord &asked, const StoredItem &question, ApprovalRequest::State state)
+{
+    // An unanswered question costs nothing, so there is nothing to tell the service.
+    StoredItem closed = question;
+    closed.item.approval.state = state;
+    TurnRecord ended = asked;
+    ended.state = State::Finished;
+    saveQuestion(ended, closed);
 }
 
 void LiveChatRunner::answer(const TurnRecord &asked, const StoredItem &question)
@@ -332,31 +372,38 @@ void LiveChatRunner::answerAgain(const TurnRecord &failed)
 
 void LiveChatRunner::questionPriceChanged(const StoredItem &question, const TurnRequest &turn)
 {
-    const auto reopen = [this, id = question.item.id](const std::optional<Quote> &now) {
-        then(
-            m_turns.question(id), this, [this, now](const Result<std::optional<TurnStore::Question>> &found) {
-                if (!found || !*found)
-                    return;
-                StoredItem open = (*found)->item;
-                ApprovalRequest &approval = open.item.approval;
-                approval.state = ApprovalRequest::State::Open;
-                if (now) {
-                    // The turn's conversation was taken when it was asked: an approval takes the work alone.
-                    approval.priceWas = approval.quote.totalCredits;
-                    approval.quote = *now;
-                    approval.quote.conversationCredits = 0;
-                    approval.quote.totalCredits = now->generationCredits;
-                }
-                TurnRecord waiting = (*found)->asked;
-                waiting.state = State::Waiting;
-                saveQuestion(waiting, open);
-            });
-    };
-    reopen({}); // at once: nothing was made, whatever else can be learnt
-    then(askQuote(turn), this, [reopen](const Result<Quote> &quote) {
+    reopen(question.item.id, {}, true); // at once: nothing was made, whatever else can be learnt
+    then(askQuote(turn), this, [this, id = question.item.id](const Result<Quote> &quote) {
         if (quote)
-            reopen(*quote);
+            reopen(id, *quote, true);
     });
+}
+
+void LiveChatRunner::reopen(const QString &questionId, const std::optional<Quote> &now, bool refused)
+{
+    then(m_turns.question(questionId), this,
+        [this, now, refused](const Result<std::optional<TurnStore::Question>> &found) {
+            if (!found || !*found)
+                return;
+            StoredItem open = (*found)->item;
+            ApprovalRequest &approval = open.item.approval;
+            // A price that was asked for again is of no use to a question that was answered meanwhile.
+            if (!refused && approval.state != ApprovalRequest::State::Open)
+                return;
+            approval.state = ApprovalRequest::State::Open;
+            if (now) {
+                // The turn's conversation was taken when it was asked: an approval takes the work alone.
+                approval.priceWas = approval.quote.totalCredits;
+                approval.quote = *now;
+                if (approval.quote.balanceAfter)
+                    *approval.quote.balanceAfter += now->conversationCredits;
+                approval.quote.conversationCredits = 0;
+                approval.quote.totalCredits = now->generationCredits;
+            }
+            TurnRecord waiting = (*found)->asked;
+            waiting.state = State::Waiting;
+            saveQuestion(waiting, open);
+        });
 }
 
 } // namespace facet::client

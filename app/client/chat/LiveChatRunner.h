@@ -35,6 +35,8 @@ public:
     void send(const TurnRequest &turn) override;
     void approve(const QString &interruptId) override;
     void stop(const QString &interruptId) override;
+    void change(const QString &interruptId) override;
+    void renew(const QString &interruptId) override;
     void retry(const QString &transcriptItemId) override;
     QFuture<std::optional<TurnRequest>> turnToRetry(const QString &transcriptItemId) override;
 
@@ -62,6 +64,10 @@ private:
     void withQuestion(
         const QString &interruptId, std::function<void(const TurnRecord &, const StoredItem &)> use);
     void saveQuestion(const TurnRecord &asked, const StoredItem &question);
+    /// Ends an open question without an answer.
+    void close(const TurnRecord &asked, const StoredItem &question, ApprovalRequest::State state);
+    /// Puts what the work takes `now` to the user again; empty: at the old figures. `refused`: its approval was.
+    void reopen(const QString &questionId, const std::optional<Quote> &now, bool refused);
 
     Needs m_needs;
     TurnStore m_turns;

@@ -215,6 +215,14 @@ void RunScribe::snapshot(const contract::ActivitySnapshot &activity)
     const auto generation = contract::fromJson<Generation>(activity.content);
     if (!generation)
         return; // the generation is followed by its own events as well
+    for (const StoredItem &row : std::as_const(m_rows)) {
+        // Heard again, perhaps after a restart: finished ones are not in memory any more.
+        if (row.item.kind == TranscriptItem::Kind::Generation
+            && row.item.generation.generation.id == generation->id) {
+            m_generations.observe(*generation);
+            return;
+        }
+    }
     const QString key = m_generations.adopt(m_generationKey, *generation);
     const QString id = cardId(key);
     const bool isPending = m_pending && key == m_generationKey;

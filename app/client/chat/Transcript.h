@@ -10,7 +10,9 @@ namespace facet::client {
 
 /// The agent asks before it spends (AG-UI interrupt approve_cost).
 struct ApprovalRequest {
-    enum class State { Open, Approved, Stopped };
+    /// Changed: the message went back into the composer instead of an answer. A question whose quote is no
+    /// longer valid is open still: it wants a new price (ChatRunner::renew).
+    enum class State { Open, Approved, Stopped, Changed };
     QString interruptId;
     QString runId;
     Quote quote;

@@ -16,6 +16,12 @@ TurnRequest draftOf(const Composer &composer)
         composer.pickedModel(), composer.options(), {} };
 }
 
+/// Of a plan, sending takes the agent's turn alone: the agent asks about the rest, and approve() checks that.
+std::optional<Credits> takenBySending(const Quote &quote)
+{
+    return quote.steps.isEmpty() ? quote.totalCredits : quote.conversationCredits;
+}
+
 bool isSameDraft(const TurnRequest &a, const TurnRequest &b)
 {
     const bool sameFiles = std::equal(a.attachments.begin(), a.attachments.end(), b.attachments.begin(),
@@ -39,6 +45,7 @@ SendGate::SendGate(const Needs &needs, QObject *parent)
     , m_needs(needs)
 {
     connect(&m_needs.runner, &ChatRunner::takenBack, this, &ChatRunner::takenBack);
+    connect(&m_needs.runner, &ChatRunner::changeWanted, this, &ChatRunner::changeWanted);
     connect(&m_needs.runner, &ChatRunner::priceChanged, this, &SendGate::priceHasChanged);
     connect(&m_needs.composer, &Composer::textChanged, this, &SendGate::draftHasChanged);
     connect(&m_needs.composer, &Composer::draftChanged, this, &SendGate::draftHasChanged);
@@ -71,7 +78,8 @@ QList<AskReason> SendGate::warnings() const
     const bool written = !composer.text().trimmed().isEmpty() || !composer.attachments().isEmpty();
     if (!m_needs.limits || !written)
         return {};
-    const SendCheck check = m_needs.limits->check(composer.conversationId(), composer.quote().totalCredits);
+    const SendCheck check =
+        m_needs.limits->check(composer.conversationId(), takenBySending(composer.quote()));
     QList<AskReason> reasons = check.reasons;
     reasons.removeIf([](const AskReason &reason) { return reason.standing != BudgetStanding::Warn; });
     return reasons;
@@ -91,7 +99,7 @@ void SendGate::sendDraft()
         return;
     SendQuestion question;
     question.conversationId = composer.conversationId();
-    question.credits = composer.quote().totalCredits;
+    question.credits = takenBySending(composer.quote());
     question.reasons = reasonsFor(question.conversationId, question.credits);
     if (question.reasons.isEmpty())
         deliverDraft(question);
@@ -194,7 +202,7 @@ void SendGate::quoteHasChanged()
     if (at == m_questions.end() || composer.isLoading())
         return;
     if (at->what == SendQuestion::What::Message && !at->priceChanged)
-        at->credits = composer.quote().totalCredits;
+        at->credits = takenBySending(composer.quote());
     if (at->what != SendQuestion::What::Approval)
         at->reasons = reasonsFor(at->conversationId, at->credits);
     if (at->reasons.isEmpty() && !at->priceChanged)

@@ -42,6 +42,8 @@ public:
     void send(const TurnRequest &turn) override { m_needs.runner.send(turn); }
     void approve(const QString &interruptId) override;
     void stop(const QString &interruptId) override { m_needs.runner.stop(interruptId); }
+    void change(const QString &interruptId) override { m_needs.runner.change(interruptId); }
+    void renew(const QString &interruptId) override { m_needs.runner.renew(interruptId); }
     void retry(const QString &transcriptItemId) override;
     QFuture<std::optional<TurnRequest>> turnToRetry(const QString &transcriptItemId) override
     {

@@ -158,7 +158,10 @@ QString LiveGenerations::adopt(const QString &key, const Generation &generation)
         target && target->record.generation.id.isEmpty() && !GenerationMachine::isFinal(target->record.state);
     if (!usable) {
         GenerationRecord record;
-        record.key = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        // By its reference where that is free: heard again after a crash, it is the same record.
+        record.key = generation.clientRef.isEmpty() || m_entries.contains(generation.clientRef)
+            ? QUuid::createUuid().toString(QUuid::WithoutBraces)
+            : generation.clientRef;
         record.conversationId = target ? target->record.conversationId : generation.threadId;
         record.state = GenerationState::Submitting;
         target = insert(std::move(record));

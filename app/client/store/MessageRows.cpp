@@ -47,6 +47,8 @@ QString stateWord(ApprovalRequest::State state)
         return QStringLiteral("approved");
     case ApprovalRequest::State::Stopped:
         return QStringLiteral("stopped");
+    case ApprovalRequest::State::Changed:
+        return QStringLiteral("changed");
     }
     return {};
 }
@@ -80,8 +82,8 @@ ApprovalRequest approvalFromText(const QString &text)
         approval.confirmAbove = at->get<Credits>();
     if (const auto at = json->find("price_was"); at != json->end() && at->is_number_integer())
         approval.priceWas = at->get<Credits>();
-    for (const auto state :
-        { ApprovalRequest::State::Open, ApprovalRequest::State::Approved, ApprovalRequest::State::Stopped }) {
+    using State = ApprovalRequest::State;
+    for (const auto state : { State::Open, State::Approved, State::Stopped, State::Changed }) {
         if (stateWord(state) == word("state"))
             approval.state = state;
     }
