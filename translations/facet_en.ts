@@ -36,12 +36,29 @@
     </message>
 </context>
 <context>
+    <name>PlanWords</name>
+    <message numerus="yes">
+        <source>%n takes</source>
+        <translation>
+            <numerusform>%n take</numerusform>
+            <numerusform>%n takes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QuoteWords</name>
     <message numerus="yes">
         <source>Make %n take(s)</source>
         <translation>
             <numerusform>Make %n take</numerusform>
             <numerusform>Make %n takes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s); the agent asks before it starts</source>
+        <translation>
+            <numerusform>%n step; the agent asks before it starts</numerusform>
+            <numerusform>%n steps; the agent asks before it starts</numerusform>
         </translation>
     </message>
 </context>
@@ -69,16 +86,6 @@
         <translation>
             <numerusform>A start and an end frame are two pictures: %n more was left out.</numerusform>
             <numerusform>A start and an end frame are two pictures: %n more were left out.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>facet::ui::ApprovalCard</name>
-    <message numerus="yes">
-        <source>%n takes</source>
-        <translation>
-            <numerusform>%n take</numerusform>
-            <numerusform>%n takes</numerusform>
         </translation>
     </message>
 </context>

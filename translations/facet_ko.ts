@@ -289,6 +289,59 @@
         <source>%1 is no longer unlimited: it takes credits.</source>
         <translation>%1 모델은 더는 무제한이 아니며 크레딧이 차감돼요.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n takes</source>
+        <translation>
+            <numerusform>%n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between facts of one step</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Image from it · %1</source>
+        <translation>그 결과로 이미지 · %1</translation>
+    </message>
+    <message>
+        <source>Image · %1</source>
+        <translation>이미지 · %1</translation>
+    </message>
+    <message>
+        <source>Video from it · %1</source>
+        <translation>그 결과로 동영상 · %1</translation>
+    </message>
+    <message>
+        <source>Video · %1</source>
+        <translation>동영상 · %1</translation>
+    </message>
+    <message>
+        <source>Sound · %1</source>
+        <translation>소리 · %1</translation>
+    </message>
+    <message>
+        <source>Upscale to %1</source>
+        <translation>%1로 업스케일</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>number of a step, and what it is</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: 0 credits, unlimited</source>
+        <translation>%1: 0 크레딧, 무제한</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step, and its credits</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 at most</source>
+        <translation>최대 %1</translation>
+    </message>
 </context>
 <context>
     <name>PlansExport</name>
@@ -482,6 +535,12 @@
         <source>%1 · saves %2</source>
         <comment>what to do, and the credits it saves</comment>
         <translation>%1 · %2 크레딧 절약</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s); the agent asks before it starts</source>
+        <translation>
+            <numerusform>%n단계로 진행해요. 시작하기 전에 에이전트가 물어봐요</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1510,25 +1569,6 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <source>The agent&apos;s conversation</source>
         <translation>에이전트 대화</translation>
     </message>
-    <message numerus="yes">
-        <source>%n takes</source>
-        <translation>
-            <numerusform>%n개</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source> · </source>
-        <comment>between facts</comment>
-        <translation> · </translation>
-    </message>
-    <message>
-        <source>%1 at most</source>
-        <translation>최대 %1</translation>
-    </message>
-    <message>
-        <source>%1 left after</source>
-        <translation>차감 후 %1 크레딧 남음</translation>
-    </message>
     <message>
         <source>Approved</source>
         <translation>승인함</translation>
@@ -1536,6 +1576,44 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Stopped: nothing was made</source>
         <translation>중단했어요. 만든 것은 없어요</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>수정</translation>
+    </message>
+    <message>
+        <source>Ask for the price again</source>
+        <translation>가격 다시 확인</translation>
+    </message>
+    <message>
+        <source>Puts the message back to be changed; nothing is taken</source>
+        <translation>메시지를 다시 입력창으로 가져와 고쳐요. 크레딧은 차감되지 않아요</translation>
+    </message>
+    <message>
+        <source>0 credits, unlimited</source>
+        <translation>0 크레딧, 무제한</translation>
+    </message>
+    <message>
+        <source>at most · %1 left after</source>
+        <comment>after a number of credits</comment>
+        <translation>이내 · 이후 %1 남음</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <comment>after a number of credits</comment>
+        <translation>이내</translation>
+    </message>
+    <message>
+        <source>This price has expired.</source>
+        <translation>이 가격의 유효 시간이 지났어요.</translation>
+    </message>
+    <message>
+        <source>The price is another one now; it was %1.</source>
+        <translation>가격이 바뀌었어요. 이전 가격은 %1였어요.</translation>
+    </message>
+    <message>
+        <source>Changed: the message is in the composer again, and nothing was made</source>
+        <translation>수정: 메시지를 입력창으로 되돌렸고, 아무것도 만들지 않았어요</translation>
     </message>
 </context>
 <context>
@@ -1731,6 +1809,14 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <source>Charged: %1</source>
         <comment>a dash: not known yet</comment>
         <translation>차감: %1</translation>
+    </message>
+    <message>
+        <source>The step before it has no result to go on with.</source>
+        <translation>앞 단계의 결과가 없어 이어서 만들 수 없어요.</translation>
+    </message>
+    <message>
+        <source>%1: not started</source>
+        <translation>%1: 시작하지 않음</translation>
     </message>
 </context>
 <context>
@@ -1945,6 +2031,10 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>%1 for the conversation</source>
         <translation>대화에 %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the step before it</source>
+        <translation>앞 단계를 기다리는 중</translation>
     </message>
 </context>
 <context>
