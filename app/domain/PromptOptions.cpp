@@ -64,7 +64,19 @@ std::optional<int> seconds(double value)
 
 } // namespace
 
-std::optional<int> durationIn(const QString &text)
+bool maySayOptions(const QString &text)
+{
+    // Every pattern of this file needs one of these; a word added there is added here.
+    static const QRegularExpression any = pattern(
+        "\\d|×|[초분개편장건번]|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|sixty|half|couple|twice|min|mins|minute|minutes)\\b"
+        "|vertical|portrait|tiktok|reels?|shorts|stor(?:y|ies)|wide|horizontal|landscape|square|cinemascope"
+        "|세로|쇼츠|릴스|틱톡|가로|와이드|정사각|정방형|시네마스코프"
+        "|hd|사케이|에이치디|sound|audio|music|dialog|voice|speech|narration|mute|silent"
+        "|가지|버전|테이크|종류|소리|오디오|사운드|음성|음향|음악|대사|레이션|무음|음소거");
+    return any.match(text).hasMatch();
+}
+
+std::optional<SaidLength> durationIn(const QString &text)
 {
     // "After 5 seconds", "the first 3 seconds", "3초 후" place something inside the video; the "80s" are a
     // decade, "her 20s" an age.
@@ -133,7 +145,9 @@ std::optional<int> durationIn(const QString &text)
         offer(seconds(minuteValue * 60 + (number.isEmpty() ? 0 : numberOf(number))),
             !match.captured(u"strong").isEmpty());
     }
-    return strong ? strong : weak;
+    if (strong)
+        return SaidLength{ *strong, true };
+    return weak ? std::optional(SaidLength{ *weak, false }) : std::nullopt;
 }
 
 std::optional<int> countIn(const QString &text)
@@ -148,6 +162,12 @@ std::optional<int> countIn(const QString &text)
     static const QRegularExpression englishBare = pattern(
         "\\b(?:make|give me|generate|create|render|i want|i need|do)\\s+(?:me\\s+)?(?<n>[1-9]|two|three|four|five|six)"
         "(?=\\s*(?:[.,!;]|$|of (?:them|these|those|it)|please))");
+    // As the window itself writes it: "×2". A bare "2x" is a speed or an enlargement.
+    static const QRegularExpression times =
+        pattern("(?:^|[\\s,;·])(?:×\\s?|x)(?<n>[1-9])(?=\\s*(?:[,.;!·]|$))");
+    static const QRegularExpression repeated = pattern(
+        "\\b(?:make|generate|create|render|run|do)\\s+(?:it|this|that|one)\\s+(?:(?<twice>twice)|(?<n>[2-9]|two|three|four|five|six)\\s+times)\\b"
+        "|(?<!\\p{Hangul})(?<ko>[2-9]|두|세|네|다섯)\\s*번\\s*(?:만들|생성|제작|뽑|렌더|돌려)");
     // Without a result noun a bare 개 counts only after another wish, or at the start of a clause: "사과 두
     // 개" are apples.
     static const QRegularExpression korean = pattern(
@@ -175,6 +195,16 @@ std::optional<int> countIn(const QString &text)
         const auto match = englishBare.match(text);
         if (match.hasMatch())
             count = static_cast<int>(numberOf(match.captured(u"n")));
+    }
+    if (!count) {
+        if (const auto match = times.match(text); match.hasMatch())
+            count = static_cast<int>(numberOf(match.captured(u"n")));
+    }
+    if (!count) {
+        if (const auto match = repeated.match(text); match.hasMatch()) {
+            const QString number = match.captured(u"n") + match.captured(u"ko");
+            count = number.isEmpty() ? 2 : static_cast<int>(numberOf(number));
+        }
     }
     for (auto it = korean.globalMatch(text); it.hasNext();) {
         const auto match = it.next();
@@ -242,17 +272,18 @@ std::optional<QString> aspectRatioIn(const QString &text)
 std::optional<QString> resolutionIn(const QString &text)
 {
     static const QRegularExpression lines =
-        pattern("(?<![a-z0-9])(360|480|540|720|1080|1440|2160)\\s?p(?![a-z0-9])");
+        pattern("(?<![a-z0-9])(360|480|540|720|1080|1440|2160)(?:\\s?p(?![a-z0-9])|(?=으로))"
+                "|(?<=\\bin )(720|1080|1440|2160)(?=\\s*(?:[,.;!]|$))");
     static const QRegularExpression fourK =
         pattern("(?<![a-z0-9])(?:4\\s?k|uhd|ultra[- ]?hd)(?![a-z0-9])|4케이|사케이|유에이치디");
-    static const QRegularExpression twoK = pattern("(?<![a-z0-9])2\\s?k(?![a-z0-9])");
+    static const QRegularExpression twoK = pattern("(?<![a-z0-9])(?:2\\s?k|qhd|quad[- ]?hd)(?![a-z0-9])");
     static const QRegularExpression fullHd =
         pattern("(?<![a-z0-9])(?:full[- ]?hd|fhd)(?![a-z0-9])|풀\\s?hd|풀\\s?에이치디");
     static const QRegularExpression hd = pattern("(?<![a-z0-9])hd(?![a-z0-9])|에이치디");
 
     const auto match = lines.match(text);
     if (match.hasMatch()) {
-        const QString number = match.captured(1);
+        const QString number = match.captured(1) + match.captured(2);
         if (number == QLatin1String("2160"))
             return QStringLiteral("4K");
         if (number == QLatin1String("1440"))
@@ -277,9 +308,9 @@ std::optional<bool> audioIn(const QString &text)
         "|\\baudio\\s+off\\b|\\bsilent\\s+(?:video|clip|film|movie)\\b|(?:^|[,;]\\s*)silent(?=\\s*(?:[,;.!]|$))"
         "|(?:소리|오디오|사운드|음성|음향)\\s*(?:는|은|도)?\\s*(?:없이|없는|없게|빼고|빼 줘|빼줘|끄고|꺼)|무음|음소거");
     static const QRegularExpression on = pattern(
-        "\\bwith\\s+(?:the\\s+|some\\s+|natural\\s+|ambient\\s+|native\\s+|background\\s+)?(?:sounds?|audio|dialogue|voices?|music|speech)\\b"
+        "\\bwith\\s+(?:the\\s+|some\\s+|natural\\s+|ambient\\s+|native\\s+|background\\s+)?(?:sounds?|audio|dialog(?:ue)?|voices?|voice-?over|narration|music|speech)\\b"
         "|\\b(?:include|add|and)\\s+(?:sound|audio|dialogue)\\b|\\baudio\\s+on\\b"
-        "|(?:소리|오디오|사운드|음성|대사|음향|음악)(?:도|를|가|을|이|까지)?\\s*(?:포함|있게|있는|넣어|넣은|와 함께|과 함께|나오게|켜)|(?:소리|오디오|사운드|음성)(?:와|과)\\s+함께");
+        "|(?:소리|오디오|사운드|음성|대사|음향|음악|내레이션|나레이션)(?:도|를|가|을|이|까지)?\\s*(?:포함|있게|있는|넣어|넣은|와 함께|과 함께|나오게|켜)|(?:소리|오디오|사운드|음성)(?:와|과)\\s+함께");
     if (off.match(text).hasMatch())
         return false;
     if (on.match(text).hasMatch())

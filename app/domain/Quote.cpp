@@ -178,9 +178,20 @@ Quote detail::quoteWithoutSuggestions(
     return quote;
 }
 
+bool blockedForCredits(const Quote &quote)
+{
+    return quote.blockedBy == Blocker::ConversationCredits || quote.blockedBy == Blocker::GenerationCredits;
+}
+
 Quote makeQuote(const QuoteRequest &request, const QuoteContext &context)
 {
-    const PromptWords words = readPromptWords(request.prompt, context.catalogue,
+    PromptReader reader;
+    return makeQuote(request, context, reader);
+}
+
+Quote makeQuote(const QuoteRequest &request, const QuoteContext &context, PromptReader &reader)
+{
+    const PromptWords words = reader.read(request.prompt, context.catalogue,
         request.hasVideoToEdit || request.inputs.contains(InputRole::Video));
     Quote quote = detail::quoteWithoutSuggestions(request, context, words);
     quote.suggestions = detail::suggestionsFor(quote, request, context, words);

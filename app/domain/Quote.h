@@ -2,7 +2,7 @@
 
 #include "domain/Account.h"
 #include "domain/Model.h"
-#include "domain/PromptWords.h"
+#include "domain/PromptReader.h"
 
 namespace facet {
 
@@ -120,8 +120,14 @@ CoverReason coverage(
     const QList<Benefit> &benefits, QStringView modelId, Method method, const QDateTime &now);
 
 Quote makeQuote(const QuoteRequest &request, const QuoteContext &context);
+/// The same for a message that is being written: `reader` keeps what was read at the last keystroke.
+Quote makeQuote(const QuoteRequest &request, const QuoteContext &context, PromptReader &reader);
 
-/// Why these inputs cannot go to `model`: UnsupportedInput, MissingInput, or nothing.
+/// Blocked, and more credits would change it: an estimate made here may be too high, so that only the
+/// service's own answer stops a message for this.
+bool blockedForCredits(const Quote &quote);
+
+/// Why these inputs cannot go to `model`: UnsupportedInput, MissingInput, or nothing (InputFit.h says which).
 std::optional<Blocker> inputBlocker(const QList<InputRole> &inputs, const Model &model);
 
 /// The request with the suggestion followed. top_up and change_plan change the account, not the request.

@@ -92,12 +92,6 @@ private:
         bool free = false;
     };
 
-    bool lacksCredits() const
-    {
-        return m_quote.blockedBy == Blocker::ConversationCredits
-            || m_quote.blockedBy == Blocker::GenerationCredits;
-    }
-
     Quote quoteAfter(const Suggestion &suggestion) const
     {
         const QuoteRequest request = applied(m_request, suggestion);
@@ -122,15 +116,9 @@ private:
         // A cheaper request that trips over something else is no help, unless credits were the trouble
         // and still are, with less missing.
         const bool cheaper = candidate.suggestion.savesCredits > 0 && !newObstacle
-            && (after.sendable || (lacksCredits() && stillCredits(after)));
+            && (after.sendable || (blockedForCredits(m_quote) && blockedForCredits(after)));
         if (candidate.unblocks || cheaper)
             m_candidates.append(candidate);
-    }
-
-    static bool stillCredits(const Quote &quote)
-    {
-        return quote.blockedBy == Blocker::ConversationCredits
-            || quote.blockedBy == Blocker::GenerationCredits;
     }
 
     bool sendableWith(SuggestionKind kind, const QString &to) const
@@ -199,7 +187,7 @@ private:
     {
         if (below.isEmpty())
             return;
-        if (!lacksCredits()) {
+        if (!blockedForCredits(m_quote)) {
             if (!standard.isEmpty())
                 consider(kind, standard);
             return;
@@ -266,7 +254,7 @@ private:
 
     void offerTopUp()
     {
-        if (lacksCredits() && m_quote.totalCredits)
+        if (blockedForCredits(m_quote) && m_quote.totalCredits)
             consider(SuggestionKind::TopUp,
                 QString::number(*m_quote.totalCredits - m_context.account.balance.credits));
     }

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "domain/Model.h"
+
+namespace facet {
+
+/// What exactly keeps a set of inputs from going to a model.
+enum class InputProblem {
+    NoImages, ///< it takes no pictures at all
+    NoReferences, ///< it takes frames, but no reference images
+    NoFrames, ///< it takes images, but no start or end frame
+    TooManyImages,
+    NoAudio,
+    NoVideo,
+    TwiceTheSame, ///< two start frames, two voices
+    NotTogether, ///< each alone would do, but not this mixture
+    NeedsImage,
+    NeedsVideo,
+    NeedsImageOrVideo,
+    NeedsFace, ///< lip sync has the voice, but no picture or video of who speaks
+    NeedsVoice, ///< lip sync has the face, but nothing to say
+    NeedsFaceAndVoice,
+};
+
+/// The first thing that is wrong; empty: the model takes these inputs.
+std::optional<InputProblem> inputProblem(const QList<InputRole> &inputs, const Model &model);
+
+/// Something has to be added, rather than taken away.
+bool isMissing(InputProblem problem);
+
+} // namespace facet
