@@ -152,6 +152,77 @@ private slots:
         m_session->accountNow.balance.credits = 100;
         m_session->sayAccount();
         QVERIFY(!composer().quote().sendable);
+        // An estimate alone keeps nobody from sending.
+        QTRY_VERIFY(composer().canSend());
+        QVERIFY(!composer().quoteConfirmed());
+    }
+
+    void onlyTheServicesAnswerBlocksForCredits()
+    {
+        m_session->accountNow.balance.credits = 3;
+        m_session->sayAccount();
+        composer().pickModel(u"kling-3.0"_qs);
+        composer().setText(u"A boat"_qs);
+        QVERIFY(!composer().quote().sendable);
+        QTRY_VERIFY(composer().canSend());
+        // Nobody waits for typing to rest: the answer is wanted now.
+        QSignalSpy asked(&composer(), &Composer::serviceAsked);
+        composer().askService();
+        QCOMPARE(m_world->waiting.size(), std::size_t(1));
+        QCOMPARE(asked.size(), 0);
+        m_world->waiting.front()->addResult(composer().quote());
+        m_world->waiting.front()->finish();
+        QTRY_COMPARE(asked.size(), 1);
+        QVERIFY(composer().quoteConfirmed());
+        QVERIFY(!composer().canSend());
+        composer().askService(); // it has said so already
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(m_world->asked.size(), 1);
+        // The balance is another one by now, says the service.
+        composer().setText(u"A boat!"_qs);
+        QVERIFY(composer().canSend());
+        composer().askService();
+        Quote yes = composer().quote();
+        yes.sendable = true;
+        yes.blockedBy.reset();
+        yes.balanceAfter = 10;
+        m_world->waiting.back()->addResult(yes);
+        m_world->waiting.back()->finish();
+        QTRY_COMPARE(asked.size(), 3);
+        QVERIFY(composer().canSend());
+        QCOMPARE(composer().quoteDifference()->causes, QList{ QuoteDifference::Cause::BalanceChanged });
+    }
+
+    void whoAsksIsToldAboutTheDraftAsItIsNow()
+    {
+        composer().setText(u"A boat"_qs);
+        QSignalSpy asked(&composer(), &Composer::serviceAsked);
+        composer().askService();
+        composer().setText(u"A boat at sea"_qs);
+        QCOMPARE(m_world->waiting.size(), std::size_t(2));
+        m_world->waiting.front()->addResult(composer().quote());
+        m_world->waiting.front()->finish();
+        m_world->waiting.back()->addResult(facet::fail(ErrorKind::Network, u"cut"_qs));
+        m_world->waiting.back()->finish();
+        QTRY_COMPARE(asked.size(), 1);
+        QVERIFY(!composer().quoteConfirmed());
+        composer().setText({}); // nothing to ask about
+        composer().askService();
+        QCOMPARE(asked.size(), 2);
+        QCOMPARE(m_world->asked.size(), 2);
+    }
+
+    void otherReasonsThanCreditsBlockAtOnce()
+    {
+        composer().pickModel(u"kling-3.0"_qs);
+        composer().setText(u"A boat"_qs);
+        QTRY_VERIFY(composer().canSend());
+        QList<Model> models = m_session->catalogueNow.models();
+        for (Model &model : models)
+            model.status = ModelStatus::NeedsConnection;
+        m_session->catalogueNow = Catalogue(models);
+        m_session->sayCatalogue();
+        QVERIFY(composer().quote().blockedBy == Blocker::ModelUnavailable);
         QVERIFY(!composer().canSend());
     }
 
@@ -186,6 +257,10 @@ private slots:
         QTRY_COMPARE(changed.size(), 1);
         QVERIFY(composer().quoteConfirmed());
         QCOMPARE(composer().quote(), said);
+        const auto difference = composer().quoteDifference();
+        QVERIFY(difference);
+        QCOMPARE(difference->service, std::optional<Credits>(41));
+        QVERIFY(difference->own != difference->service);
         QCOMPARE(composer().take().quote.totalCredits, std::optional<Credits>(41)); // the price lock
     }
 

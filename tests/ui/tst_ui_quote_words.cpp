@@ -1,5 +1,7 @@
 #include "support/SampleData.h"
 
+#include "ui/composer/DifferenceWords.h"
+#include "ui/composer/InputWords.h"
 #include "ui/composer/QuoteWords.h"
 #include "ui/settings/Languages.h"
 
@@ -20,7 +22,10 @@ private slots:
     void coveredByEachMethod();
     void notCovered_data();
     void notCovered();
-    void planWithoutBenefitIsNotExplained();
+    void planWithoutBenefitIsNamed();
+    void differencesHaveTheirWords_data();
+    void differencesHaveTheirWords();
+    void inputProblemsHaveTheirWords();
     void topUpStandsSecondAndIsAlwaysThere();
     void adjustmentsAreNamed();
     void everySuggestionHasItsWords_data();
@@ -76,7 +81,7 @@ void TestQuoteWords::everyBlockerHasAPointAReasonAndAWayOut_data()
         QStringLiteral("Background Music cannot be used now"),
         QStringLiteral("It needs a connected provider."));
     row("missing", Blocker::MissingInput, QStringLiteral("upscale"),
-        QStringLiteral("Upscale needs a file to work on"), QStringLiteral("Add an image."));
+        QStringLiteral("Upscale needs a file to work on"), QStringLiteral("Add an image or a video."));
     row("input", Blocker::UnsupportedInput, kling, QStringLiteral("Kling 3.0 does not take what is attached"),
         QStringLiteral("Remove it, or choose another model."));
     row("task", Blocker::UnsupportedTask, kling,
@@ -138,6 +143,7 @@ void TestQuoteWords::notCovered()
     QFETCH(QString, text);
     Quote q = coveredQuote();
     q.covered = false;
+    q.generationCredits = 33;
     q.reason = static_cast<CoverReason>(reason);
     q.method = static_cast<Method>(method);
     q.suggestions = { { SuggestionKind::Shorten, QStringLiteral("5"), 33 },
@@ -145,18 +151,81 @@ void TestQuoteWords::notCovered()
     const BandContent band = QuoteWords::band(q, AgentVersion::V1, true, world());
     QCOMPARE(band.tone, BandContent::Tone::Plain);
     QCOMPARE(band.text, text);
-    // Only what would change the cover, not what merely makes it cheaper.
+    // What would change the cover is the button; what merely makes it cheaper is in the menu.
     QCOMPARE(band.actions.size(), 1);
+    QCOMPARE(band.more.size(), 1);
+    QCOMPARE(band.more.first().text, QStringLiteral("Make it 5 s · saves 33"));
     QCOMPARE(band.actions.first().text, QStringLiteral("Add an image · saves 33"));
 }
 
-void TestQuoteWords::planWithoutBenefitIsNotExplained()
+void TestQuoteWords::planWithoutBenefitIsNamed()
 {
     m_account.benefits.clear();
+    m_account.plan = samplePlans().at(1);
     Quote q = coveredQuote();
     q.covered = false;
     q.reason = CoverReason::PlanHasNoBenefit;
+    q.generationCredits = 33;
+    BandContent band = QuoteWords::band(q, AgentVersion::V1, true, world());
+    QCOMPARE(band.tone, BandContent::Tone::Plain);
+    QCOMPARE(band.text, QStringLiteral("Plus has no unlimited benefit."));
+    q.suggestions = { { SuggestionKind::ChangePlan, QStringLiteral("premium"), 33 } };
+    band = QuoteWords::band(q, AgentVersion::V1, true, world());
+    QCOMPARE(band.text, QStringLiteral("Plus has no unlimited benefit; Premium would cover this."));
+    QCOMPARE(band.actions.first().text, QStringLiteral("Compare plans · saves 33"));
+    // What costs nothing has nothing to be covered.
+    q.generationCredits = 0;
     QCOMPARE(QuoteWords::band(q, AgentVersion::V1, true, world()).tone, BandContent::Tone::None);
+}
+
+void TestQuoteWords::differencesHaveTheirWords_data()
+{
+    QTest::addColumn<int>("cause");
+    QTest::addColumn<QString>("words");
+    using Cause = QuoteDifference::Cause;
+    const auto row = [](Cause cause, const char *words) {
+        QTest::newRow(words) << static_cast<int>(cause) << QString::fromUtf8(words);
+    };
+    row(Cause::ModelChanged, "Kling 3.0 would make it.");
+    row(Cause::BenefitEnded, "Your unlimited benefit has ended.");
+    row(Cause::BenefitLost, "Your plan does not cover it any more.");
+    row(Cause::BenefitGained, "Your plan covers it now.");
+    row(Cause::OptionsChanged, "It would be made as 5 s · 720p · 16:9 · ×1.");
+    row(Cause::PriceChanged, "The price of Kling 3.0 changed.");
+    row(Cause::ConversationChanged, "Agent 2.0 now takes 4 credits a turn.");
+    row(Cause::BalanceChanged, "Your balance changed meanwhile.");
+    row(Cause::NoLongerPossible, "It is not possible any more.");
+    row(Cause::NowPossible, "It is possible now.");
+}
+
+void TestQuoteWords::differencesHaveTheirWords()
+{
+    QFETCH(int, cause);
+    QFETCH(QString, words);
+    Quote q = coveredQuote();
+    q.modelId = QStringLiteral("kling-3.0");
+    QuoteDifference difference{ { static_cast<QuoteDifference::Cause>(cause) }, Credits(145), Credits(290) };
+    const auto said = [&] { return DifferenceWords::sentence(difference, q, AgentVersion::V2, m_models); };
+    QCOMPARE(said(), QStringLiteral("The service says 290 credits instead of 145. ") + words);
+    QCOMPARE(DifferenceWords::mark(difference), QStringLiteral("was 145"));
+    QVERIFY(DifferenceWords::isDearer(difference));
+    difference.own.reset();
+    QCOMPARE(DifferenceWords::mark(difference), QStringLiteral("was —"));
+    QVERIFY(!DifferenceWords::isDearer(difference));
+    difference.own = 290; // the same figure needs no mark
+    QCOMPARE(said(), words);
+    QVERIFY(DifferenceWords::mark(difference).isEmpty());
+}
+
+void TestQuoteWords::inputProblemsHaveTheirWords()
+{
+    const Model &model = *m_models.find(u"carat-video");
+    for (int i = 0; i <= static_cast<int>(InputProblem::NeedsFaceAndVoice); ++i) {
+        const auto problem = static_cast<InputProblem>(i);
+        QVERIFY(!InputWords::problem(problem, model).isEmpty());
+        QVERIFY(InputWords::remedy(problem, model).endsWith(QLatin1Char('.')));
+        QCOMPARE(InputWords::problem(problem, model).startsWith(QLatin1String("Needs")), isMissing(problem));
+    }
 }
 
 void TestQuoteWords::topUpStandsSecondAndIsAlwaysThere()
@@ -202,7 +271,7 @@ void TestQuoteWords::everySuggestionHasItsWords_data()
     row(SuggestionKind::Shorten, "5", QStringLiteral("Make it 5 s"));
     row(SuggestionKind::LowerResolution, "720p", QStringLiteral("Make it 720p"));
     row(SuggestionKind::TopUp, "147", QStringLiteral("Top up"));
-    row(SuggestionKind::ChangePlan, "pro", QStringLiteral("Change to Pro"));
+    row(SuggestionKind::ChangePlan, "pro", QStringLiteral("Compare plans"));
 }
 
 void TestQuoteWords::everySuggestionHasItsWords()
@@ -219,8 +288,8 @@ void TestQuoteWords::costOfAnImage()
 {
     Quote q = coveredQuote();
     q.modelId = QStringLiteral("seedream-4.5");
-    QCOMPARE(QuoteWords::cost(q, true, world()).chip, QStringLiteral("image free"));
-    QVERIFY(!QuoteWords::cost(q, true, world()).warning);
+    QCOMPARE(QuoteWords::cost(q, AgentVersion::V2, true, world()).chip, QStringLiteral("image free"));
+    QVERIFY(!QuoteWords::cost(q, AgentVersion::V2, true, world()).warning);
 }
 
 QTEST_MAIN(TestQuoteWords)

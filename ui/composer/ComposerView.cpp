@@ -20,14 +20,18 @@
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Naming.h"
 
+#include <QApplication>
 #include <QPainter>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace facet::ui {
 
 namespace {
 constexpr int behindBox = 20; // how far the band's ground reaches behind the box
-}
+constexpr int undoForMs = 10'000;
+} // namespace
 
 ComposerView::ComposerView(const Parts &parts, QWidget *parent)
     : QWidget(parent)
@@ -42,6 +46,7 @@ ComposerView::ComposerView(const Parts &parts, QWidget *parent)
           QStringLiteral("Add image"), tr("Add image")))
     , m_options(new Button(parts.theme, Button::Kind::Secondary))
     , m_cost(new Label(parts.theme, TextRole::BodyStrong, TextTone::Text1))
+    , m_mark(new Chip(parts.theme, Chip::Tone::Warning))
     , m_free(new Chip(parts.theme, Chip::Tone::Good, QString(), Icon::Infinity_))
     , m_send(new Button(
           parts.theme, Button::Kind::Primary, Icon::ArrowUp, QStringLiteral("Send"), tr("Send (Enter)")))
@@ -63,20 +68,33 @@ ComposerView::ComposerView(const Parts &parts, QWidget *parent)
     layout->addWidget(m_box);
 
     client::Composer &composer = m_parts.composer;
-    connect(
-        m_edit, &MessageEdit::textChanged, this, [this] { m_parts.composer.setText(m_edit->toPlainText()); });
+    connect(m_edit, &MessageEdit::textChanged, this, [this] {
+        m_sendWhenAsked = false;
+        m_parts.composer.setText(m_edit->toPlainText());
+    });
     connect(m_edit, &MessageEdit::sendRequested, this, &ComposerView::send);
     connect(m_edit, &MessageEdit::recallRequested, this, &ComposerView::recallLastPrompt);
     connect(m_question, &SendQuestionCard::answered, this, &ComposerView::focusMessage);
     connect(m_question, &SendQuestionCard::budgetRequested, this, &ComposerView::budgetRequested);
     connect(m_band, &QuoteBand::actionChosen, this, &ComposerView::act);
+    connect(m_band, &QuoteBand::undoRequested, this, &ComposerView::undo);
+    m_undoTimer.setSingleShot(true);
+    m_undoTimer.setInterval(undoForMs);
+    connect(&m_undoTimer, &QTimer::timeout, this, [this] {
+        forgetUndo();
+        refreshQuote();
+    });
     connect(m_models, &Button::clicked, this, &ComposerView::modelsRequested);
     connect(m_addImage, &Button::clicked, this, &ComposerView::addImages);
     connect(m_options, &Button::clicked, this, &ComposerView::openOptions);
     connect(m_send, &Button::clicked, this, &ComposerView::send);
     connect(&composer, &client::Composer::textChanged, this, &ComposerView::refreshText);
     connect(&composer, &client::Composer::quoteChanged, this, &ComposerView::refreshQuote);
-    connect(&composer, &client::Composer::attachmentsChanged, this, &ComposerView::refreshQuote);
+    connect(&composer, &client::Composer::serviceAsked, this, &ComposerView::onServiceAsked);
+    connect(&composer, &client::Composer::attachmentsChanged, this, [this] {
+        m_sendWhenAsked = false;
+        refreshQuote();
+    });
     connect(&composer, &client::Composer::draftChanged, this, &ComposerView::refreshDraft);
     connect(&m_parts.gate, &client::SendGate::limitsChanged, this, &ComposerView::refreshQuote);
     connect(&m_parts.session, &client::Session::catalogueChanged, this, &ComposerView::refreshQuote);
@@ -97,7 +115,7 @@ QLayout *ComposerView::makeBar()
     m_options->setToolTip(tr("Length, resolution, shape, takes"));
     m_options->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setName(m_cost, QStringLiteral("Cost"));
-    m_cost->setToolTip(tr("What sending takes. The service refuses rather than take more."));
+    m_mark->setObjectName(QStringLiteral("priceMark"));
     m_free->setObjectName(QStringLiteral("free"));
     m_send->setGlyphSize(18);
     auto *bar = new QHBoxLayout;
@@ -108,6 +126,7 @@ QLayout *ComposerView::makeBar()
     bar->addStretch(1);
     bar->addWidget(m_cost);
     bar->addSpacing(2);
+    bar->addWidget(m_mark);
     bar->addWidget(m_free);
     bar->addSpacing(2);
     bar->addWidget(m_send);
@@ -135,6 +154,8 @@ void ComposerView::refreshText()
 
 void ComposerView::refreshDraft()
 {
+    m_sendWhenAsked = false;
+    forgetUndo(); // what is set by hand now would go with it
     refreshText();
     refreshQuote();
 }
@@ -144,14 +165,24 @@ void ComposerView::refreshQuote()
     const client::Composer &composer = m_parts.composer;
     const client::Session &session = m_parts.session;
     const Quote &quote = composer.quote();
-    const QuoteWords::World world{ session.catalogue(), session.account(), session.agents(),
-        session.plans() };
-    const bool written = !composer.text().trimmed().isEmpty() || !composer.attachments().isEmpty();
+    QuoteWords::World world{ session.catalogue(), session.account(), session.agents(), session.plans() };
+    const QList<client::Attachment> attachments = composer.attachments();
+    for (const client::Attachment &attachment : attachments)
+        world.inputs.append(attachment.role);
+    world.difference = composer.quoteDifference();
+    const bool written = !composer.text().trimmed().isEmpty() || !attachments.isEmpty();
 
     BandContent band = QuoteWords::band(quote, composer.agent(), written, world);
     const QList<AskReason> warnings = m_parts.gate.warnings();
     for (const AskReason &reason : warnings)
         band.addNote(SendWords::warning(reason));
+    if (m_undo) {
+        band.undone = tr("Undo: %1").arg(QuoteWords::action(m_undo->followed, world, false));
+        if (band.tone == BandContent::Tone::None) {
+            band.tone = BandContent::Tone::Plain;
+            band.text = tr("Done: %1").arg(QuoteWords::action(m_undo->followed, world, true));
+        }
+    }
     // While nothing can be sent at all, that is the only thing to say.
     const auto state = session.state();
     const bool reachable = state != client::Session::State::NeedsToken
@@ -165,10 +196,19 @@ void ComposerView::refreshQuote()
     m_options->setText(OptionWords::summary(merged(quote.options, composer.options())));
     m_options->setAccessibleDescription(m_options->text());
 
-    const CostContent cost = QuoteWords::cost(quote, !written || composer.quoteConfirmed(), world);
+    const CostContent cost =
+        QuoteWords::cost(quote, composer.agent(), !written || composer.quoteConfirmed(), world);
+    const QString promise = tr("What sending takes. The service refuses rather than take more.");
+    const QString why = cost.reason.isEmpty() ? promise : cost.reason + QLatin1Char('\n') + promise;
     m_cost->setText(cost.text);
-    m_cost->setAccessibleDescription(cost.text);
+    m_cost->setToolTip(why);
+    m_cost->setAccessibleDescription(
+        cost.reason.isEmpty() ? cost.text : cost.text + QLatin1String(". ") + cost.reason);
     m_cost->setTone(cost.warning ? TextTone::Warning : (written ? TextTone::Text1 : TextTone::Text2));
+    m_mark->setText(cost.mark);
+    m_mark->setTone(cost.markIsBad ? Chip::Tone::Warning : Chip::Tone::Good);
+    m_mark->setToolTip(why);
+    m_mark->setVisible(!cost.mark.isEmpty());
     m_free->setText(cost.chip);
     m_free->setVisible(!cost.chip.isEmpty());
     m_send->setEnabled(composer.canSend());
@@ -177,11 +217,32 @@ void ComposerView::refreshQuote()
 
 void ComposerView::send()
 {
+    client::Composer &composer = m_parts.composer;
+    if (m_sendWhenAsked)
+        return;
+    if (composer.canSend() && !composer.quote().sendable && !m_parts.gate.question()) {
+        // As far as is known here the credits do not suffice. Only the service can say so.
+        m_sendWhenAsked = true;
+        composer.askService();
+        return;
+    }
+    pass();
+}
+
+void ComposerView::onServiceAsked()
+{
+    if (std::exchange(m_sendWhenAsked, false))
+        pass();
+}
+
+void ComposerView::pass()
+{
     m_parts.gate.sendDraft();
     if (m_parts.gate.question()) {
         m_question->focusDefault();
         return;
     }
+    forgetUndo();
     refreshText();
     refreshQuote();
     focusMessage();
@@ -236,9 +297,43 @@ void ComposerView::act(const Suggestion &suggestion)
     case SuggestionKind::LowerResolution:
     case SuggestionKind::LowerCount:
     case SuggestionKind::Other:
-        m_parts.composer.apply(suggestion);
+        follow(suggestion);
         return;
     }
+}
+
+void ComposerView::follow(const Suggestion &suggestion)
+{
+    client::Composer &composer = m_parts.composer;
+    const bool byKeyboard = m_band->isAncestorOf(QApplication::focusWidget());
+    const Undoing before{ composer.agent(), composer.pickedModel(), composer.options(), suggestion };
+    composer.apply(suggestion);
+    m_undo = before;
+    m_undoTimer.start();
+    refreshQuote();
+    if (byKeyboard) // the button that was pressed is gone
+        focusMessage();
+}
+
+void ComposerView::undo()
+{
+    if (!m_undo)
+        return;
+    const Undoing before = *m_undo;
+    const bool byKeyboard = m_band->isAncestorOf(QApplication::focusWidget());
+    forgetUndo();
+    m_parts.composer.setAgent(before.agent);
+    m_parts.composer.pickModel(before.modelId);
+    m_parts.composer.setOptions(before.options);
+    refreshQuote();
+    if (byKeyboard)
+        focusMessage();
+}
+
+void ComposerView::forgetUndo()
+{
+    m_undo.reset();
+    m_undoTimer.stop();
 }
 
 void ComposerView::paintEvent(QPaintEvent *)

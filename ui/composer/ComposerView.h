@@ -3,6 +3,7 @@
 #include "domain/Quote.h"
 #include "ui/theme/Theme.h"
 
+#include <QTimer>
 #include <QWidget>
 
 namespace facet::client {
@@ -66,6 +67,20 @@ private:
     void recallLastPrompt();
     void addImages();
     void act(const Suggestion &suggestion);
+    /// Over to the gate, which sends or asks.
+    void pass();
+    void onServiceAsked();
+    void follow(const Suggestion &suggestion);
+    void undo();
+    void forgetUndo();
+
+    /// What stood in the draft before a suggestion was followed.
+    struct Undoing {
+        AgentVersion agent = AgentVersion::V1;
+        std::optional<QString> modelId;
+        Options options;
+        Suggestion followed;
+    };
 
     Parts m_parts;
     SendQuestionCard *m_question;
@@ -77,9 +92,13 @@ private:
     Button *m_addImage;
     Button *m_options;
     Label *m_cost;
+    Chip *m_mark;
     Chip *m_free;
     Button *m_send;
     OptionsPopover *m_optionsPopover = nullptr;
+    bool m_sendWhenAsked = false; ///< Send was pressed while only an own estimate said "too much"
+    std::optional<Undoing> m_undo;
+    QTimer m_undoTimer;
 };
 
 } // namespace facet::ui

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 
 namespace facet::ui {
@@ -28,11 +29,17 @@ public:
 
 signals:
     void actionChosen(const facet::Suggestion &suggestion);
+    void undoRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showButtons();
+    void openMore();
+    /// Beside the text while that leaves it most of the width, else below it.
+    void arrange();
     void refreshColours();
     QColor ink() const;
 
@@ -40,8 +47,12 @@ private:
     BandContent m_content;
     QLabel *m_text;
     QLabel *m_notes;
+    QBoxLayout *m_layout;
+    QWidget *m_buttons;
     Button *m_first;
     Button *m_second;
+    Button *m_more;
+    Button *m_undo;
 };
 
 } // namespace facet::ui

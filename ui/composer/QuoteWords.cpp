@@ -2,6 +2,8 @@
 
 #include "ui/account/CreditWords.h"
 #include "ui/chat/GenerationWords.h"
+#include "ui/composer/DifferenceWords.h"
+#include "ui/composer/InputWords.h"
 #include "ui/composer/OptionWords.h"
 
 #include <algorithm>
@@ -15,6 +17,20 @@ const Suggestion *findKind(const QList<Suggestion> &suggestions, SuggestionKind 
     const auto found = std::find_if(
         suggestions.begin(), suggestions.end(), [kind](const Suggestion &s) { return s.kind == kind; });
     return found == suggestions.end() ? nullptr : &*found;
+}
+
+bool costsMoney(const Suggestion &s)
+{
+    return s.kind == SuggestionKind::TopUp || s.kind == SuggestionKind::ChangePlan;
+}
+
+/// Following it makes the generation itself free.
+bool changesCover(const Suggestion &s, const Quote &quote)
+{
+    const bool another = s.kind == SuggestionKind::AttachImage || s.kind == SuggestionKind::AddFrame
+        || s.kind == SuggestionKind::UseModel || s.kind == SuggestionKind::ChangePlan;
+    return another && quote.generationCredits && s.savesCredits > 0
+        && s.savesCredits >= *quote.generationCredits;
 }
 
 } // namespace
@@ -55,7 +71,7 @@ BandContent QuoteWords::band(const Quote &quote, AgentVersion agent, bool writte
         content = covered(quote, agent, world);
     else if (!quote.modelId.isEmpty())
         content = notCovered(quote, world);
-    content.notes = notes(quote, world);
+    content.notes = notes(quote, agent, world);
     if (content.tone == BandContent::Tone::None && !content.notes.isEmpty()) {
         content.tone = BandContent::Tone::Plain;
         content.text = content.notes.takeFirst();
@@ -64,6 +80,8 @@ BandContent QuoteWords::band(const Quote &quote, AgentVersion agent, bool writte
         const Suggestion use{ SuggestionKind::UseModel, *quote.modelInWords, 0 };
         content.actions.append({ action(use, world, false), use, false });
     }
+    if (content.tone != BandContent::Tone::None)
+        takeTheRest(content, quote, world);
     return content;
 }
 
@@ -75,7 +93,6 @@ BandContent QuoteWords::blocked(const Quote &quote, AgentVersion agent, const Wo
     BandContent c;
     c.tone = Tone::Warning;
     c.icon = Icon::Alert;
-    bool wantsTopUp = false;
     switch (*quote.blockedBy) {
     case Blocker::ConversationCredits:
         c.lead = tr("Not enough credits for %1").arg(GenerationWords::agent(agent));
@@ -84,7 +101,6 @@ BandContent QuoteWords::blocked(const Quote &quote, AgentVersion agent, const Wo
         if (quote.covered)
             c.text = tr("%1 left, its conversation needs %2. The video itself is unlimited.")
                          .arg(CreditWords::number(balance), CreditWords::number(quote.conversationCredits));
-        wantsTopUp = true;
         break;
     case Blocker::GenerationCredits:
         c.lead = tr("Not enough credits");
@@ -92,7 +108,6 @@ BandContent QuoteWords::blocked(const Quote &quote, AgentVersion agent, const Wo
             ? tr("%1 left, this needs %2.")
                   .arg(CreditWords::number(balance), CreditWords::number(*quote.totalCredits))
             : tr("%1 left.").arg(CreditWords::number(balance));
-        wantsTopUp = true;
         break;
     case Blocker::ModelUnavailable: {
         c.lead = tr("%1 cannot be used now").arg(model);
@@ -107,12 +122,12 @@ BandContent QuoteWords::blocked(const Quote &quote, AgentVersion agent, const Wo
     }
     case Blocker::MissingInput:
         c.lead = tr("%1 needs a file to work on").arg(model);
-        c.text = tr("Add an image.");
+        c.text = inputText(quote, world, tr("Add an image."));
         c.icon = Icon::ImagePlus;
         break;
     case Blocker::UnsupportedInput:
         c.lead = tr("%1 does not take what is attached").arg(model);
-        c.text = tr("Remove it, or choose another model.");
+        c.text = inputText(quote, world, tr("Remove it, or choose another model."));
         break;
     case Blocker::UnsupportedTask:
         c.lead = tr("Single elements inside a finished video cannot be changed yet");
@@ -127,21 +142,66 @@ BandContent QuoteWords::blocked(const Quote &quote, AgentVersion agent, const Wo
         c.text = tr("Change the model or the options.");
         break;
     }
-    // What costs nothing first; a top-up is always within reach when credits are the trouble.
-    for (const Suggestion &s : quote.suggestions) {
-        if (c.actions.size() == (wantsTopUp ? 1 : 2))
-            break;
-        if (s.kind == SuggestionKind::TopUp || s.kind == SuggestionKind::Other
-            || s.kind == SuggestionKind::ChangePlan)
-            continue;
-        c.actions.append({ action(s, world, false), s, c.actions.isEmpty() });
-    }
-    if (wantsTopUp) {
-        const Suggestion *offered = findKind(quote.suggestions, SuggestionKind::TopUp);
-        const Suggestion topUp = offered ? *offered : Suggestion{ SuggestionKind::TopUp, {}, 0 };
-        c.actions.append({ action(topUp, world, false), topUp, c.actions.isEmpty() });
-    }
+    takeBlockedActions(c, quote, world);
     return c;
+}
+
+QString QuoteWords::inputText(const Quote &quote, const World &world, const QString &otherwise)
+{
+    const Model *model = world.catalogue.find(quote.modelId);
+    const auto problem = model ? inputProblem(world.inputs, *model) : std::nullopt;
+    const bool same = problem && isMissing(*problem) == (quote.blockedBy == Blocker::MissingInput);
+    return same ? InputWords::remedy(*problem, *model) : otherwise;
+}
+
+/// What costs nothing first; a top-up is always within reach when credits are the trouble (PRODUCT rule 6).
+void QuoteWords::takeBlockedActions(BandContent &band, const Quote &quote, const World &world)
+{
+    const bool wantsTopUp = blockedForCredits(quote);
+    const qsizetype room = wantsTopUp ? 1 : 2;
+    QList<Suggestion> ways = quote.suggestions;
+    // "Switch to Agent 1.0" is the rule's own way out for a covered video, whatever else would do.
+    if (quote.covered && quote.blockedBy == Blocker::ConversationCredits)
+        std::stable_partition(ways.begin(), ways.end(),
+            [](const Suggestion &s) { return s.kind == SuggestionKind::SwitchAgent; });
+    for (const Suggestion &s : std::as_const(ways)) {
+        if (band.actions.size() == room)
+            break;
+        if (!costsMoney(s) && s.kind != SuggestionKind::Other)
+            band.actions.append({ action(s, world, false), s, band.actions.isEmpty() });
+    }
+    if (!wantsTopUp)
+        return;
+    const Suggestion *offered = findKind(quote.suggestions, SuggestionKind::TopUp);
+    const Suggestion topUp = offered ? *offered : Suggestion{ SuggestionKind::TopUp, {}, 0 };
+    band.actions.append({ action(topUp, world, false), topUp, band.actions.isEmpty() });
+}
+
+/// The one thing that would change it (PRODUCT rule 6); where nothing would, the two that save most.
+void QuoteWords::takeCoverActions(BandContent &band, const Quote &quote, const World &world)
+{
+    const auto one = std::find_if(quote.suggestions.begin(), quote.suggestions.end(),
+        [&quote](const Suggestion &s) { return changesCover(s, quote); });
+    if (one != quote.suggestions.end()) {
+        band.actions.append({ action(*one, world, true), *one, false });
+        return;
+    }
+    for (const Suggestion &s : quote.suggestions) {
+        if (band.actions.size() < 2 && s.savesCredits > 0)
+            band.actions.append({ action(s, world, true), s, false });
+    }
+}
+
+void QuoteWords::takeTheRest(BandContent &band, const Quote &quote, const World &world)
+{
+    for (const Suggestion &s : quote.suggestions) {
+        const bool isButton =
+            std::any_of(band.actions.begin(), band.actions.end(), [&s](const BandContent::Action &a) {
+                return a.suggestion.kind == s.kind && a.suggestion.to == s.to;
+            });
+        if (!isButton && s.kind != SuggestionKind::Other)
+            band.more.append({ action(s, world, true), s, false });
+    }
 }
 
 BandContent QuoteWords::covered(const Quote &quote, AgentVersion agent, const World &world)
@@ -171,12 +231,12 @@ BandContent QuoteWords::plan(const Quote &quote)
 
 BandContent QuoteWords::notCovered(const Quote &quote, const World &world)
 {
-    // A plan without a benefit has nothing that could be covered: there is nothing to explain.
-    if (world.account.benefits.isEmpty())
-        return {};
     BandContent c;
+    if (quote.generationCredits.value_or(0) == 0)
+        return c; // nothing is taken for it: there is nothing that cover could save
     c.icon = Icon::Info;
     const QString model = modelName(world, quote.modelId);
+    const Suggestion *plan = findKind(quote.suggestions, SuggestionKind::ChangePlan);
     switch (quote.reason) {
     case CoverReason::ModelNotCovered:
         c.text = tr("Your unlimited benefit does not include %1.").arg(model);
@@ -189,28 +249,26 @@ BandContent QuoteWords::notCovered(const Quote &quote, const World &world)
     case CoverReason::BenefitEnded:
         c.text = tr("Your unlimited benefit for %1 has ended.").arg(model);
         break;
-    case CoverReason::Covered:
     case CoverReason::PlanHasNoBenefit:
+        c.text = plan ? tr("%1 has no unlimited benefit; %2 would cover this.")
+                            .arg(world.account.plan.name, planName(world, plan->to))
+                      : tr("%1 has no unlimited benefit.").arg(world.account.plan.name);
+        break;
+    case CoverReason::Covered:
     case CoverReason::Other:
         return {};
     }
     c.tone = BandContent::Tone::Plain;
     c.lead = tr("Not covered");
-    // The one thing that would change it (PRODUCT rule 6): the first suggestion that saves the generation.
-    for (const Suggestion &s : quote.suggestions) {
-        const bool changesCover = s.kind == SuggestionKind::AttachImage || s.kind == SuggestionKind::AddFrame
-            || s.kind == SuggestionKind::UseModel;
-        if (changesCover && s.savesCredits > 0) {
-            c.actions.append({ action(s, world, true), s, false });
-            break;
-        }
-    }
+    takeCoverActions(c, quote, world);
     return c;
 }
 
-QStringList QuoteWords::notes(const Quote &quote, const World &world)
+QStringList QuoteWords::notes(const Quote &quote, AgentVersion agent, const World &world)
 {
     QStringList lines;
+    if (world.difference)
+        lines.append(DifferenceWords::sentence(*world.difference, quote, agent, world.catalogue));
     if (quote.modelInWords)
         lines.append(tr("Your message names %1, but ✨ is set to %2: ✨ wins.")
                          .arg(modelName(world, *quote.modelInWords), modelName(world, quote.modelId)));
@@ -221,18 +279,21 @@ QStringList QuoteWords::notes(const Quote &quote, const World &world)
     return lines;
 }
 
-CostContent QuoteWords::cost(const Quote &quote, bool confirmed, const World &world)
+CostContent QuoteWords::cost(const Quote &quote, AgentVersion agent, bool confirmed, const World &world)
 {
     CostContent c;
+    if (confirmed && world.difference) {
+        c.mark = DifferenceWords::mark(*world.difference);
+        c.markIsBad = DifferenceWords::isDearer(*world.difference);
+        c.reason = DifferenceWords::sentence(*world.difference, quote, agent, world.catalogue);
+    }
     if (!quote.totalCredits) {
         c.text = QStringLiteral("—");
         return c;
     }
     const QString total = GenerationWords::credits(*quote.totalCredits);
     c.text = confirmed ? total : tr("≈ %1", "about that many credits").arg(total);
-    const bool short_ =
-        quote.blockedBy == Blocker::ConversationCredits || quote.blockedBy == Blocker::GenerationCredits;
-    if (short_) {
+    if (blockedForCredits(quote)) {
         c.warning = true;
         c.text = tr("%1, %2 left").arg(c.text, CreditWords::number(world.account.balance.credits));
     } else if (quote.covered && quote.steps.isEmpty()) {
@@ -271,7 +332,7 @@ QString QuoteWords::action(const Suggestion &s, const World &world, bool withSav
         text = tr("Top up");
         break;
     case SuggestionKind::ChangePlan:
-        text = tr("Change to %1").arg(planName(world, s.to));
+        text = tr("Compare plans");
         break;
     case SuggestionKind::Other:
         break;

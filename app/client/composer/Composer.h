@@ -1,7 +1,7 @@
 #pragma once
 
 #include "client/media/Attachment.h"
-#include "domain/Quote.h"
+#include "domain/QuoteDifference.h"
 
 #include <QObject>
 
@@ -44,8 +44,14 @@ public:
     virtual bool isLoading() const = 0;
     /// The service answered for exactly this draft.
     virtual bool quoteConfirmed() const = 0;
-    /// Something to send, nothing still being read, a service to send to, not blocked.
+    /// What the service's quote says otherwise than the rules here did; empty while it has not answered, and
+    /// when both agree.
+    virtual std::optional<QuoteDifference> quoteDifference() const = 0;
+    /// Something to send, nothing still being read, a service to send to, not blocked. For lack of credits
+    /// only the service's own quote blocks: an estimate made here may be too high.
     virtual bool canSend() const = 0;
+    /// Asks the service for its quote now rather than when typing rests; serviceAsked follows, once.
+    virtual void askService() = 0;
 
     virtual void setText(const QString &text) = 0;
     virtual void setAgent(AgentVersion agent) = 0;
@@ -72,6 +78,7 @@ signals:
     void draftChanged(); ///< agent, model, options, conversation
     void attachmentsChanged();
     void quoteChanged();
+    void serviceAsked(); ///< its quote is here, or it cannot be asked: see quoteConfirmed()
     void refused(const facet::Error &error); ///< an input that cannot be used, said and gone
 };
 

@@ -52,8 +52,9 @@ bool LiveComposer::canSend() const
 {
     const bool allRead = std::all_of(m_draft.attachments.begin(), m_draft.attachments.end(),
         [](const Attachment &a) { return a.state == Attachment::State::Ready; });
+    const bool open = m_quote.sendable || (!m_confirmed && blockedForCredits(m_quote));
     return !m_loading && !m_draft.conversationId.isEmpty() && hasSomething() && allRead
-        && m_needs.session.state() == Session::State::Ready && m_quote.sendable;
+        && m_needs.session.state() == Session::State::Ready && open;
 }
 
 void LiveComposer::readLastAgent()

@@ -48,7 +48,9 @@ public:
     Quote quoteFor(AgentVersion agent) const override;
     bool isLoading() const override { return m_loading; }
     bool quoteConfirmed() const override { return m_confirmed; }
+    std::optional<QuoteDifference> quoteDifference() const override { return m_difference; }
     bool canSend() const override;
+    void askService() override;
 
     void setText(const QString &text) override;
     void setAgent(AgentVersion agent) override;
@@ -87,7 +89,10 @@ private:
     static void merge(StoredDraft &mine, const std::optional<StoredDraft> &stored, bool touched);
     static bool settle(StoredDraft &draft, const QString &attachmentId, const Result<Attachment> &read);
     void recompute();
+    bool canAsk() const;
     void confirm();
+    void confirmed(const Result<Quote> &answer);
+    void sayAsked();
     contract::QuoteBody quoteBody() const;
     bool hasVideoToEdit() const;
     void sayEverything();
@@ -102,8 +107,11 @@ private:
     QSet<QString> m_unmerged; ///< those of them that were left before the disk answered
     bool m_loading = false;
     bool m_touched = false; ///< changed since the conversation was opened
+    mutable PromptReader m_reader; ///< of the text, keystroke by keystroke
     Quote m_quote;
+    std::optional<QuoteDifference> m_difference;
     bool m_confirmed = false;
+    bool m_asked = false; ///< somebody waits for serviceAsked()
     int m_round = 0; ///< of quoting; answers to an earlier one are ignored
     QTimer m_saveTimer;
     QTimer m_confirmTimer;

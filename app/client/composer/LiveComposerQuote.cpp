@@ -5,6 +5,8 @@
 #include "client/net/Then.h"
 #include "client/session/Session.h"
 
+#include <utility>
+
 namespace facet::client {
 
 bool LiveComposer::hasVideoToEdit() const
@@ -27,7 +29,8 @@ Quote LiveComposer::quoteFor(AgentVersion agent) const
     request.options = m_draft.options;
     request.hasVideoToEdit = hasVideoToEdit();
     return makeQuote(request,
-        { session.catalogue(), session.agents(), session.account(), session.plans(), m_needs.clock.now() });
+        { session.catalogue(), session.agents(), session.account(), session.plans(), m_needs.clock.now() },
+        m_reader);
 }
 
 void LiveComposer::recompute()
@@ -35,13 +38,23 @@ void LiveComposer::recompute()
     ++m_round;
     const Session &session = m_needs.session;
     m_quote = quoteFor(m_draft.agent);
+    m_difference.reset();
     m_confirmed = false;
     emit quoteChanged();
-    // Nothing is asked for an empty message: there is nothing that the service could say better.
-    if (session.state() == Session::State::Ready && hasSomething() && m_needs.askQuote)
-        m_confirmTimer.start();
-    else
+    if (!canAsk()) {
         m_confirmTimer.stop();
+        sayAsked();
+    } else if (m_asked) {
+        confirm(); // whoever waits is told about the draft and the account as they are now
+    } else {
+        m_confirmTimer.start();
+    }
+}
+
+/// Nothing is asked for an empty message: there is nothing that the service could say better.
+bool LiveComposer::canAsk() const
+{
+    return m_needs.session.state() == Session::State::Ready && hasSomething() && m_needs.askQuote;
 }
 
 contract::QuoteBody LiveComposer::quoteBody() const
@@ -57,17 +70,45 @@ contract::QuoteBody LiveComposer::quoteBody() const
     return body;
 }
 
+void LiveComposer::askService()
+{
+    m_asked = true;
+    m_confirmTimer.stop();
+    if (m_confirmed || !canAsk())
+        sayAsked();
+    else
+        confirm();
+}
+
+void LiveComposer::sayAsked()
+{
+    if (!m_asked)
+        return;
+    m_asked = false;
+    emit serviceAsked();
+}
+
 void LiveComposer::confirm()
 {
     const int round = m_round;
     then(m_needs.askQuote(quoteBody()), this, [this, round](const Result<Quote> &answer) {
-        // A service that cannot be asked leaves the own figures standing; sending asks it anyway.
-        if (round != m_round || !answer)
-            return;
-        m_quote = *answer;
+        if (round == m_round)
+            confirmed(answer);
+    });
+}
+
+void LiveComposer::confirmed(const Result<Quote> &answer)
+{
+    // A service that cannot be asked leaves the own figures standing; sending asks it anyway.
+    if (answer) {
+        const Quote own = std::exchange(m_quote, *answer);
+        if (m_quote.modelId == own.modelId && m_quote.options == Options())
+            m_quote.options = own.options; // a service may leave them out
+        m_difference = facet::quoteDifference(own, m_quote);
         m_confirmed = true;
         emit quoteChanged();
-    });
+    }
+    sayAsked();
 }
 
 } // namespace facet::client

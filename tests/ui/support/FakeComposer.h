@@ -33,8 +33,11 @@ public:
     bool quoteConfirmed() const override { return confirmed; }
     bool canSend() const override
     {
-        return (!draftText.trimmed().isEmpty() || !files.isEmpty()) && current.sendable && online;
+        const bool open = current.sendable || (!confirmed && blockedForCredits(current));
+        return (!draftText.trimmed().isEmpty() || !files.isEmpty()) && open && online;
     }
+    std::optional<QuoteDifference> quoteDifference() const override { return difference; }
+    void askService() override { ++asks; }
 
     void setText(const QString &text) override
     {
@@ -109,6 +112,11 @@ public:
             setAgent(suggestion.to == QLatin1String("1.0") ? AgentVersion::V1 : AgentVersion::V2);
         else if (suggestion.kind == SuggestionKind::UseModel)
             pickModel(suggestion.to);
+        else {
+            QuoteRequest request;
+            request.options = draftOptions;
+            setOptions(facet::applied(request, suggestion).options);
+        }
     }
     client::TurnRequest take() override
     {
@@ -147,6 +155,8 @@ public:
     Quote current;
     bool confirmed = true;
     bool online = true;
+    std::optional<QuoteDifference> difference;
+    int asks = 0; ///< a test answers with emit serviceAsked()
     int swaps = 0;
     QList<Suggestion> applied;
     std::function<Quote(const FakeComposer &)> price;
