@@ -306,8 +306,10 @@ void MainWindow::openPlans()
 void MainWindow::openModels()
 {
     m_pages->close();
-    if (!m_picker)
+    if (!m_picker) {
         m_picker = new ModelPicker(m_parts.theme, m_parts.session, m_parts.composer, m_parts.settings, this);
+        connect(m_picker, &ModelPicker::plansRequested, this, &MainWindow::openPlans);
+    }
     if (m_picker->isOpen())
         m_picker->closePopover();
     else

@@ -5,6 +5,7 @@
 #include "ui/composer/OptionWords.h"
 #include "ui/picker/ModelBadge.h"
 #include "ui/picker/ModelList.h"
+#include "ui/picker/ModelWords.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/FocusRing.h"
 
@@ -16,13 +17,19 @@ namespace {
 constexpr int rowHeight = 52;
 constexpr int badgeSize = 32;
 constexpr int padding = 10;
-
-bool covers(const Account &account, const QString &modelId)
-{
-    return std::any_of(account.benefits.begin(), account.benefits.end(),
-        [&modelId](const Benefit &b) { return b.modelId == modelId; });
-}
+constexpr int mostBadges = 2;
+constexpr double greyed = 0.5;
 } // namespace
+
+struct ModelDelegate::Look {
+    QString name;
+    QString subtitle;
+    QString credits;
+    QString standard; ///< what the credits are for
+    QStringList badges;
+    bool unlimited = false;
+    bool fits = true;
+};
 
 ModelDelegate::ModelDelegate(Theme &theme, client::Session &session, ModelList &list, QObject *parent)
     : QStyledItemDelegate(parent)
@@ -43,29 +50,91 @@ QSize ModelDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &)
     return { 200, rowHeight };
 }
 
-QString ModelDelegate::subtitle(const Model &model) const
+ModelDelegate::Look ModelDelegate::lookOf(const Model *model) const
 {
-    switch (model.status) {
-    case ModelStatus::RetiredUpstream:
-        return tr("Closed by its vendor");
-    case ModelStatus::NeedsConnection:
-        return tr("Needs a connected provider");
-    case ModelStatus::Ready:
-    case ModelStatus::Draft:
-    case ModelStatus::Other:
-        break;
+    Look look;
+    if (!model) {
+        look.name = tr("Automatic");
+        look.subtitle = m_automaticModel.isEmpty() ? tr("Your words and the agent choose")
+                                                   : tr("Now: %1").arg(m_automaticModel);
+        look.credits = CreditWords::numberOrDash(m_automaticCredits);
+        look.standard = tr("now");
+        return look;
     }
-    QStringList parts;
-    for (const AgentInfo &agent : m_session.agents()) {
-        if (agent.defaultVideoModelId == model.id || agent.defaultImageModelId == model.id) {
-            if (model.kind == ModelKind::Video)
-                parts.append(tr("%1 default").arg(GenerationWords::agent(agent.version)));
-        }
-    }
-    parts.append(OptionWords::methodList(model.methods));
-    if (model.options.audio)
-        parts.append(tr("audio"));
-    return parts.join(QStringLiteral(" · "));
+    look.name = model->name;
+    look.subtitle = ModelWords::subtitle(*model, m_session.agents(), m_inputs);
+    look.credits = CreditWords::numberOrDash(model->perGenerationCredits);
+    if (model->defaults.durationS || model->defaults.resolution)
+        look.standard = OptionWords::summary(model->defaults).section(QStringLiteral(" · "), 0, 1);
+    look.badges = ModelWords::badges(*model, mostBadges);
+    look.unlimited =
+        !ModelWords::coveredMethods(m_session.account(), *model, QDateTime::currentDateTimeUtc()).isEmpty();
+    look.fits = ModelWords::misfit(*model, m_inputs).isEmpty();
+    return look;
+}
+
+QString ModelDelegate::describe(const Model *model) const
+{
+    const Look look = lookOf(model);
+    QStringList parts{ look.credits };
+    if (look.unlimited)
+        parts.append(tr("Unlimited"));
+    parts.append(look.subtitle);
+    parts += look.badges;
+    return parts.join(QStringLiteral(", "));
+}
+
+int ModelDelegate::paintFigure(QPainter &painter, const QRect &row, const Look &look) const
+{
+    const Tokens &t = m_theme.tokens();
+    const QFont figure = m_theme.font(TextRole::BodyStrong);
+    const QFont small = m_theme.font(TextRole::Caption);
+    const int width = qMax(QFontMetrics(figure).horizontalAdvance(look.credits),
+                          QFontMetrics(small).horizontalAdvance(look.standard))
+        + 2;
+    const int left = row.right() - padding - width;
+    painter.setFont(figure);
+    painter.setPen(look.fits ? t.text1 : t.text2);
+    painter.drawText(QRect(left, row.y() + 8, width, 18), Qt::AlignRight | Qt::AlignVCenter, look.credits);
+    painter.setFont(small);
+    painter.setPen(t.text2);
+    painter.drawText(QRect(left, row.y() + 26, width, 16), Qt::AlignRight | Qt::AlignVCenter, look.standard);
+    return left;
+}
+
+void ModelDelegate::paintTexts(QPainter &painter, const QRect &row, int right, const Look &look) const
+{
+    const Tokens &t = m_theme.tokens();
+    const int left = row.x() + padding + badgeSize + 10;
+    const int width = right - 8 - left;
+    const QFont small = m_theme.font(TextRole::Caption);
+    painter.setFont(small);
+    painter.setPen(t.text2);
+    painter.drawText(QRect(left, row.y() + 26, width, 16), Qt::AlignVCenter,
+        QFontMetrics(small).elidedText(look.subtitle, Qt::ElideRight, width));
+
+    // The name keeps its place before any chip; "Unlimited" keeps its own before the badges.
+    const QFont bold = m_theme.font(TextRole::BodyStrong);
+    const QFontMetrics metrics(bold);
+    const QString unlimited = tr("Unlimited");
+    const int chipWidth = look.unlimited ? Chip::sizeFor(m_theme, unlimited, true).width() + 6 : 0;
+    const int nameWidth = qMin(metrics.horizontalAdvance(look.name) + 1, width - chipWidth);
+    const auto chip = [&](int x, Chip::Tone tone, const QString &text, std::optional<Icon> icon) {
+        const QSize size = Chip::sizeFor(m_theme, text, icon.has_value());
+        if (x + size.width() > left + width)
+            return x;
+        Chip::paint(painter, QPoint(x, row.y() + 17 - size.height() / 2), m_theme, tone, text, icon);
+        return x + size.width() + 6;
+    };
+    int x = left + nameWidth + 6;
+    if (look.unlimited)
+        x = chip(x, Chip::Tone::Good, unlimited, Icon::Infinity_);
+    for (const QString &badge : look.badges)
+        x = chip(x, Chip::Tone::Neutral, badge, {});
+    painter.setFont(bold);
+    painter.setPen(look.fits ? t.text1 : t.text2);
+    painter.drawText(QRect(left, row.y() + 8, nameWidth + 1, 18), Qt::AlignVCenter,
+        metrics.elidedText(look.name, Qt::ElideRight, nameWidth));
 }
 
 void ModelDelegate::paint(
@@ -73,6 +142,7 @@ void ModelDelegate::paint(
 {
     const Tokens &t = m_theme.tokens();
     const Model *model = m_list.model(index.row());
+    const Look look = lookOf(model);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QRect row = option.rect.adjusted(0, 1, 0, -1);
@@ -87,58 +157,10 @@ void ModelDelegate::paint(
     if (selected && option.state & QStyle::State_HasFocus)
         paintFocusRing(*painter, row, Theme::controlRadius, t);
     const QRect badge(row.x() + padding, row.y() + (row.height() - badgeSize) / 2, badgeSize, badgeSize);
-    const bool usable = !model
-        || (model->status != ModelStatus::RetiredUpstream && model->status != ModelStatus::NeedsConnection);
-    painter->setOpacity(usable ? 1.0 : 0.55);
+    painter->setOpacity(look.fits ? 1.0 : greyed);
     paintModelBadge(*painter, badge, m_theme, m_session.catalogue(), model);
     painter->setOpacity(1.0);
-
-    const QString credits =
-        CreditWords::numberOrDash(model ? model->perGenerationCredits : m_automaticCredits);
-    const QString standard =
-        model ? OptionWords::summary(model->defaults).section(QStringLiteral(" · "), 0, 1) : tr("now");
-    const QFont figureFont = m_theme.font(TextRole::BodyStrong);
-    const QFont nameFont = m_theme.font(TextRole::BodyStrong);
-    const QFont smallFont = m_theme.font(TextRole::Caption);
-    const int rightWidth = qMax(QFontMetrics(figureFont).horizontalAdvance(credits),
-                               model && !model->defaults.durationS && !model->defaults.resolution
-                                   ? 0
-                                   : QFontMetrics(smallFont).horizontalAdvance(standard))
-        + 2;
-    const QRect right(row.right() - padding - rightWidth, row.y(), rightWidth, row.height());
-    const QRect upper(0, row.y() + 8, 0, 18);
-    const QRect lower(0, row.y() + 26, 0, 16);
-    painter->setFont(figureFont);
-    painter->setPen(usable ? t.text1 : t.text2);
-    painter->drawText(QRect(right.x(), upper.y(), right.width(), upper.height()),
-        Qt::AlignRight | Qt::AlignVCenter, credits);
-    painter->setFont(smallFont);
-    painter->setPen(t.text2);
-    if (!model || model->defaults.durationS || model->defaults.resolution)
-        painter->drawText(QRect(right.x(), lower.y(), right.width(), lower.height()),
-            Qt::AlignRight | Qt::AlignVCenter, standard);
-
-    const int left = badge.right() + 11;
-    int width = right.left() - 8 - left;
-    const QString sub = model ? subtitle(*model)
-                              : (m_automaticModel.isEmpty() ? tr("Your words and the agent choose")
-                                                            : tr("Now: %1").arg(m_automaticModel));
-    painter->drawText(QRect(left, lower.y(), width, lower.height()), Qt::AlignVCenter,
-        QFontMetrics(smallFont).elidedText(sub, Qt::ElideRight, width));
-    if (model && covers(m_session.account(), model->id)) {
-        const QString unlimited = tr("Unlimited");
-        const QSize chip = Chip::sizeFor(m_theme, unlimited, true);
-        const int nameWidth =
-            qMin(QFontMetrics(nameFont).horizontalAdvance(model->name), width - chip.width() - 6);
-        Chip::paint(*painter, QPoint(left + nameWidth + 6, upper.center().y() - chip.height() / 2), m_theme,
-            Chip::Tone::Good, unlimited, Icon::Infinity_);
-        width = nameWidth;
-    }
-    painter->setFont(nameFont);
-    painter->setPen(usable ? t.text1 : t.text2);
-    const QString name = index.data(Qt::DisplayRole).toString();
-    painter->drawText(QRect(left, upper.y(), width + 1, upper.height()), Qt::AlignVCenter,
-        QFontMetrics(nameFont).elidedText(name, Qt::ElideRight, width + 1));
+    paintTexts(*painter, row, paintFigure(*painter, row, look), look);
     painter->restore();
 }
 

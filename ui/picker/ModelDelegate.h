@@ -9,7 +9,8 @@ namespace facet::ui {
 
 class ModelList;
 
-/// One row of ✨: badge, name, "Unlimited" where the plan covers it, how it starts, credits at defaults.
+/// One row of ✨: badge, name, "Unlimited" where the plan covers it, what else it is good at, how it starts,
+/// credits at defaults. What does not fit the attached files is grey and says why.
 class ModelDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
@@ -18,16 +19,25 @@ public:
     /// What Automatic comes to now; empty: not known.
     void setAutomatic(const QString &modelName, std::optional<Credits> credits);
 
+    /// What is attached to the message now.
+    void setInputs(const QList<InputRole> &inputs) { m_inputs = inputs; }
+    /// Everything a row shows beside the name, in words; null: Automatic.
+    QString describe(const Model *model) const;
+
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    QString subtitle(const Model &model) const;
+    struct Look; ///< what a row is painted from
+    Look lookOf(const Model *model) const;
+    int paintFigure(QPainter &painter, const QRect &row, const Look &look) const;
+    void paintTexts(QPainter &painter, const QRect &row, int right, const Look &look) const;
 
     Theme &m_theme;
     client::Session &m_session;
     ModelList &m_list;
+    QList<InputRole> m_inputs;
     QString m_automaticModel;
     std::optional<Credits> m_automaticCredits;
 };

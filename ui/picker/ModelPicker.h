@@ -16,6 +16,7 @@ class Session;
 namespace facet::ui {
 
 class Button;
+class Label;
 class ModelDelegate;
 class ModelDetail;
 class Settings;
@@ -29,30 +30,41 @@ public:
 
     void openFor(QWidget *anchor);
 
+signals:
+    void plansRequested(); ///< "Compare plans"
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeLeft();
+    QLayout *makeKinds();
+    void search(const QString &text);
     void refresh();
+    void followRows();
     void showCurrent();
     void use();
     void setSort(ModelList::Sort sort);
     void openSortMenu();
     /// What the present draft would be with another choice of ✨.
     Quote quoteWith(const std::optional<QString> &modelId) const;
+    QList<InputRole> inputs() const;
+    static QString sortName(ModelList::Sort sort);
     void selectRow(int row);
+    int rowsInView() const;
 
     Theme &m_theme;
     client::Session &m_session;
     client::Composer &m_composer;
     Settings &m_settings;
+    mutable PromptReader m_reader; ///< many models are tried with one message
     ModelList *m_list;
     ModelDelegate *m_delegate;
     QLineEdit *m_search;
     QButtonGroup *m_kinds;
     Button *m_sort;
     QListView *m_view;
+    Label *m_nothing;
     ModelDetail *m_detail;
 };
 

@@ -62,11 +62,6 @@ bool Settings::paneOpen() const
     return !stored.isValid() || stored.toBool();
 }
 
-void Settings::setPickerSortsByName(bool byName)
-{
-    setValue(Key::PickerSort, byName ? QStringLiteral("name") : QStringLiteral("credits"));
-}
-
 Credits Settings::takeOldAskAbove()
 {
     const QString old = QStringLiteral("ask_above_credits");

@@ -21,7 +21,7 @@ public:
         SidebarWidth, ///< pixels
         PaneWidth, ///< pixels
         PaneOpen,
-        PickerSort, ///< "credits", "name"
+        PickerSort, ///< "credits", "name", "covered"
     };
     Q_ENUM(Key)
 
@@ -34,7 +34,7 @@ public:
     int sidebarWidth() const;
     int paneWidth() const;
     bool paneOpen() const;
-    bool pickerSortsByName() const { return value(Key::PickerSort).toString() == QLatin1String("name"); }
+    QString pickerSort() const { return value(Key::PickerSort).toString(); }
 
     void setLanguage(const QString &language) { setValue(Key::Language, language); }
     void setThemeName(const QString &name) { setValue(Key::Theme, name); }
@@ -43,7 +43,7 @@ public:
     void setSidebarWidth(int pixels) { setValue(Key::SidebarWidth, pixels); }
     void setPaneWidth(int pixels) { setValue(Key::PaneWidth, pixels); }
     void setPaneOpen(bool open) { setValue(Key::PaneOpen, open); }
-    void setPickerSortsByName(bool byName);
+    void setPickerSort(const QString &sort) { setValue(Key::PickerSort, sort); }
 
     /// "Ask above" in credits, as it was kept here before client::SpendingLimits; it is gone from here after
     /// this. 0: there was none.

@@ -46,6 +46,8 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QScrollArea, QAbstractScrollArea[bare="true"] { background: transparent; border: none; }
+QScrollArea[ringed="true"] { border: 2px solid transparent; border-radius: 12px; }
+QScrollArea[ringed="true"]:focus { border-color: @accent; }
 QAbstractItemView { outline: 0; }
 QSplitter::handle { background: @line; }
 
