@@ -4,8 +4,10 @@
 screenshots.py BIN_DIR OUTPUT_DIR LANG THEME      (inside desktop.sh; `screenshots` beside this file takes them all)
 """
 
+import json
 import os
 import re
+import subprocess
 import sys
 import time
 
@@ -66,6 +68,30 @@ def asked_before_sending(app, profile, prefix):
     press("Escape")
 
 
+def blocked(bin_dir, prefix, language, theme):
+    """The band when the credits do not suffice: a service that has known no plan but Free, with 100 credits."""
+    profile = os.path.join(os.environ["HOME"], "free")
+    service = subprocess.Popen([f"{bin_dir}/facet-service", "--data", f"{profile}/service", "--plan", "free"],
+                               stdout=subprocess.PIPE, text=True)
+    json.loads(service.stdout.readline())
+    service.terminate()
+    service.wait()
+    app = Program([f"{bin_dir}/facet", "--profile", profile, "--lang", language, "--theme", theme], f"{prefix}.log")
+    app.find("Send", seconds=40)
+    wait_for("the figures of the service", lambda: any("—" not in c.text for c in app.all("Cost")), 40)
+    app.find("Message").click()
+    type_text("A paper boat with Kling 3.0, 10 seconds, 1080p")
+    settle(app)
+    screenshot(f"{prefix}-12-blocked.png")
+    app.find("Models").click()
+    app.find("Use this model")
+    type_text("unlimited")
+    settle(app)
+    screenshot(f"{prefix}-12b-picker-without-benefit.png")
+    press("Escape")
+    return app
+
+
 def main():
     bin_dir, output, language, theme = sys.argv[1:5]
     width = xdotool("getdisplaygeometry").split()
@@ -90,6 +116,11 @@ def main():
         press("Down")
         settle(app)
         screenshot(f"{prefix}-3-picker.png")
+        # What a model can do is searched too; Veo's page has prices with and without audio.
+        press("ctrl+a")
+        type_text("4K veo")
+        settle(app)
+        screenshot(f"{prefix}-3b-picker-ability.png")
         press("Escape")
         wait_for("the picker to close", lambda: not app.all("Use this model"), 10)
 
@@ -119,6 +150,10 @@ def main():
         type_text("Two takes of a paper boat with Veo 3.1, 10 seconds, vertical")
         settle(app)
         screenshot(f"{prefix}-7-uncovered.png")
+        app.find("More ways to pay less").click()
+        settle(app)
+        screenshot(f"{prefix}-7b-pay-less.png")
+        press("Escape")
         app.find("Credits").click()
         settle(app)
         screenshot(f"{prefix}-8-account.png")
@@ -144,8 +179,10 @@ def main():
         settle(app)
         screenshot(f"{prefix}-11-chat-limits.png")
         press("Escape")
-
         asked_before_sending(app, profile, prefix)
+
+        app.stop()
+        app = blocked(bin_dir, prefix, language, theme)
         return 0
     except Timeout as problem:
         print("failed:", problem)
