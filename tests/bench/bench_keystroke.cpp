@@ -77,9 +77,10 @@ int main(int argc, char *argv[])
             client::SystemClock clock;
             client::LiveComposer composer(
                 { bench.session, bench.conversations, database, intake, clock, {} });
-            ui::MainWindow window(
-                { bench.theme, bench.settings, bench.files, bench.session, bench.conversations,
-                    bench.transcript, composer, bench.runner, bench.generations, bench.profile.path() });
+            client::SendGate gate({ composer, bench.runner, bench.transcript, &bench.limits });
+            ui::MainWindow window({ bench.theme, bench.settings, bench.files, bench.session,
+                bench.conversations, bench.transcript, composer, gate, bench.generations,
+                bench.profile.path(), &bench.spending, &bench.limits });
             window.resize(1440, 900);
             window.show();
             QCoreApplication::processEvents();

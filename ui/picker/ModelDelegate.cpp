@@ -84,34 +84,36 @@ QString ModelDelegate::describe(const Model *model) const
     return parts.join(QStringLiteral(", "));
 }
 
-int ModelDelegate::paintFigure(QPainter &painter, const QRect &row, const Look &look) const
+ModelDelegate::Right ModelDelegate::paintFigure(QPainter &painter, const QRect &row, const Look &look) const
 {
     const Tokens &t = m_theme.tokens();
     const QFont figure = m_theme.font(TextRole::BodyStrong);
     const QFont small = m_theme.font(TextRole::Caption);
-    const int width = qMax(QFontMetrics(figure).horizontalAdvance(look.credits),
-                          QFontMetrics(small).horizontalAdvance(look.standard))
-        + 2;
-    const int left = row.right() - padding - width;
+    const int right = row.right() - padding;
+    const Right left{ right - QFontMetrics(figure).horizontalAdvance(look.credits) - 2,
+        right - QFontMetrics(small).horizontalAdvance(look.standard) - 2 };
     painter.setFont(figure);
     painter.setPen(look.fits ? t.text1 : t.text2);
-    painter.drawText(QRect(left, row.y() + 8, width, 18), Qt::AlignRight | Qt::AlignVCenter, look.credits);
+    painter.drawText(QRect(left.upper, row.y() + 8, right - left.upper, 18),
+        Qt::AlignRight | Qt::AlignVCenter, look.credits);
     painter.setFont(small);
     painter.setPen(t.text2);
-    painter.drawText(QRect(left, row.y() + 26, width, 16), Qt::AlignRight | Qt::AlignVCenter, look.standard);
+    painter.drawText(QRect(left.lower, row.y() + 26, right - left.lower, 16),
+        Qt::AlignRight | Qt::AlignVCenter, look.standard);
     return left;
 }
 
-void ModelDelegate::paintTexts(QPainter &painter, const QRect &row, int right, const Look &look) const
+void ModelDelegate::paintTexts(QPainter &painter, const QRect &row, Right right, const Look &look) const
 {
     const Tokens &t = m_theme.tokens();
     const int left = row.x() + padding + badgeSize + 10;
-    const int width = right - 8 - left;
+    const int lower = right.lower - 8 - left;
+    const int width = right.upper - 8 - left;
     const QFont small = m_theme.font(TextRole::Caption);
     painter.setFont(small);
     painter.setPen(t.text2);
-    painter.drawText(QRect(left, row.y() + 26, width, 16), Qt::AlignVCenter,
-        QFontMetrics(small).elidedText(look.subtitle, Qt::ElideRight, width));
+    painter.drawText(QRect(left, row.y() + 26, lower, 16), Qt::AlignVCenter,
+        QFontMetrics(small).elidedText(look.subtitle, Qt::ElideRight, lower));
 
     // The name keeps its place before any chip; "Unlimited" keeps its own before the badges.
     const QFont bold = m_theme.font(TextRole::BodyStrong);

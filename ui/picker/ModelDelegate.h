@@ -31,8 +31,12 @@ public:
 private:
     struct Look; ///< what a row is painted from
     Look lookOf(const Model *model) const;
-    int paintFigure(QPainter &painter, const QRect &row, const Look &look) const;
-    void paintTexts(QPainter &painter, const QRect &row, int right, const Look &look) const;
+    struct Right { ///< where the figures of both lines begin
+        int upper = 0;
+        int lower = 0;
+    };
+    Right paintFigure(QPainter &painter, const QRect &row, const Look &look) const;
+    void paintTexts(QPainter &painter, const QRect &row, Right right, const Look &look) const;
 
     Theme &m_theme;
     client::Session &m_session;

@@ -64,7 +64,7 @@ ModelDetail::ModelDetail(Theme &theme, client::Session &session, QWidget *parent
     rows->addWidget(m_table);
     rows->addWidget(m_text);
     rows->addWidget(m_limits);
-    rows->addStretch();
+    rows->addStretch(1);
     for (Label *label : { m_state, m_text, m_limits, m_enough, m_figureAt })
         label->setWordWrap(true);
 

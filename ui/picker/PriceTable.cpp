@@ -49,8 +49,10 @@ void PriceTable::present(const Model &model, const Options &current)
         m_columns = { QString() };
     m_currentColumn = current.resolution ? static_cast<int>(m_columns.indexOf(*current.resolution)) : 0;
     if (audioMakesADifference(model)) {
-        makeSection(model, current, false);
-        makeSection(model, current, true);
+        // The choice stands where it is seen first.
+        const bool chosen = current.audio.value_or(false);
+        makeSection(model, current, chosen);
+        makeSection(model, current, !chosen);
     } else if (m_byLength || m_columns.size() > 1 || model.options.counts.size() > 1) {
         makeSection(model, current, {});
     }

@@ -8,8 +8,8 @@
 namespace facet::ui {
 
 /// Credits by length × resolution as the catalogue's prices give them, once without and once with audio where
-/// that makes a difference; for what has no length, by number of results × resolution. The present choice is
-/// marked. What has no price shows "—".
+/// that makes a difference (the chosen one first); for what has no length, by number of results × resolution.
+/// The present choice is marked. What has no price shows "—".
 class PriceTable : public QWidget {
     Q_OBJECT
 public:

@@ -36,7 +36,6 @@ Quote LiveComposer::quoteFor(AgentVersion agent) const
 void LiveComposer::recompute()
 {
     ++m_round;
-    const Session &session = m_needs.session;
     m_quote = quoteFor(m_draft.agent);
     m_difference.reset();
     m_confirmed = false;
