@@ -19,6 +19,47 @@
     </message>
 </context>
 <context>
+    <name>InputWords</name>
+    <message numerus="yes">
+        <source>Takes up to %n image(s)</source>
+        <translation>
+            <numerusform>Takes up to %n image</numerusform>
+            <numerusform>Takes up to %n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep up to %n image(s), or choose another model.</source>
+        <translation>
+            <numerusform>Keep up to %n image, or choose another model.</numerusform>
+            <numerusform>Keep up to %n images, or choose another model.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message numerus="yes">
+        <source>Up to %n second(s) a generation.</source>
+        <translation>
+            <numerusform>Up to %n second a generation.</numerusform>
+            <numerusform>Up to %n seconds a generation.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n take(s) at once.</source>
+        <translation>
+            <numerusform>Up to %n take at once.</numerusform>
+            <numerusform>Up to %n takes at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes %n image(s), each up to %1.</source>
+        <translation>
+            <numerusform>Takes %n image, each up to %1.</numerusform>
+            <numerusform>Takes %n images, each up to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OptionWords</name>
     <message numerus="yes">
         <source>%n video(s)</source>
@@ -134,23 +175,6 @@
         <translation>
             <numerusform>%1 credit</numerusform>
             <numerusform>%1 credits</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>facet::ui::ModelDetail</name>
-    <message numerus="yes">
-        <source>Up to %n second(s) a generation.</source>
-        <translation>
-            <numerusform>Up to %n second a generation.</numerusform>
-            <numerusform>Up to %n seconds a generation.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Takes %n image(s), each up to %1.</source>
-        <translation>
-            <numerusform>Takes %n image, each up to %1.</numerusform>
-            <numerusform>Takes %n images, each up to %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -143,10 +143,246 @@
     </message>
 </context>
 <context>
+    <name>DifferenceWords</name>
+    <message>
+        <source>Nothing would be generated.</source>
+        <translation>아무것도 생성하지 않아요.</translation>
+    </message>
+    <message>
+        <source>%1 would make it.</source>
+        <translation>%1 모델로 만들게 돼요.</translation>
+    </message>
+    <message>
+        <source>Your unlimited benefit has ended.</source>
+        <translation>무제한 혜택이 끝났어요.</translation>
+    </message>
+    <message>
+        <source>Your plan does not cover it any more.</source>
+        <translation>요금제의 무제한 혜택이 더 이상 적용되지 않아요.</translation>
+    </message>
+    <message>
+        <source>Your plan covers it now.</source>
+        <translation>이제 요금제의 무제한 혜택이 적용돼요.</translation>
+    </message>
+    <message>
+        <source>It would be made as %1.</source>
+        <translation>%1 옵션으로 만들게 돼요.</translation>
+    </message>
+    <message>
+        <source>The price of %1 changed.</source>
+        <translation>%1 모델의 가격이 바뀌었어요.</translation>
+    </message>
+    <message>
+        <source>%1 now takes %2 a turn.</source>
+        <translation>%1 대화는 이제 한 번에 %2 차감돼요.</translation>
+    </message>
+    <message>
+        <source>Your balance changed meanwhile.</source>
+        <translation>그사이 잔액이 바뀌었어요.</translation>
+    </message>
+    <message>
+        <source>It is not possible any more.</source>
+        <translation>이제는 할 수 없어요.</translation>
+    </message>
+    <message>
+        <source>It is possible now.</source>
+        <translation>이제 할 수 있어요.</translation>
+    </message>
+    <message>
+        <source>The service says %1 instead of %2.</source>
+        <translation>서비스에 따르면 %2 대신 %1이에요.</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <comment>the figure that stood here before the service said its own</comment>
+        <translation>이전 %1</translation>
+    </message>
+</context>
+<context>
+    <name>InputWords</name>
+    <message>
+        <source>Takes no images</source>
+        <translation>이미지를 받지 않아요</translation>
+    </message>
+    <message>
+        <source>Takes frames, not reference images</source>
+        <translation>참고 이미지 대신 시작·끝 프레임만 받아요</translation>
+    </message>
+    <message>
+        <source>Takes no start or end frame</source>
+        <translation>시작·끝 프레임을 받지 않아요</translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes up to %n image(s)</source>
+        <translation>
+            <numerusform>이미지는 최대 %n장까지 받아요</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Takes no audio</source>
+        <translation>오디오를 받지 않아요</translation>
+    </message>
+    <message>
+        <source>Takes no video</source>
+        <translation>동영상을 받지 않아요</translation>
+    </message>
+    <message>
+        <source>Takes only one of each</source>
+        <translation>종류마다 하나씩만 받아요</translation>
+    </message>
+    <message>
+        <source>Does not take these together</source>
+        <translation>이 파일들을 함께 받지 않아요</translation>
+    </message>
+    <message>
+        <source>Needs an image</source>
+        <translation>이미지가 필요해요</translation>
+    </message>
+    <message>
+        <source>Needs a video</source>
+        <translation>동영상이 필요해요</translation>
+    </message>
+    <message>
+        <source>Needs an image or a video</source>
+        <translation>이미지나 동영상이 필요해요</translation>
+    </message>
+    <message>
+        <source>Needs an image or a video of who speaks</source>
+        <translation>말하는 사람의 이미지나 동영상이 필요해요</translation>
+    </message>
+    <message>
+        <source>Needs a voice recording</source>
+        <translation>음성 녹음이 필요해요</translation>
+    </message>
+    <message>
+        <source>Needs a face and a voice recording</source>
+        <translation>얼굴과 음성 녹음이 필요해요</translation>
+    </message>
+    <message>
+        <source>Remove the images, or choose another model.</source>
+        <translation>이미지를 빼거나 다른 모델을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Use frames instead of reference images, or choose another model.</source>
+        <translation>참고 이미지 대신 프레임을 쓰거나 다른 모델을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Remove the frames, or choose another model.</source>
+        <translation>프레임을 빼거나 다른 모델을 골라 주세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep up to %n image(s), or choose another model.</source>
+        <translation>
+            <numerusform>이미지를 %n장까지만 남기거나 다른 모델을 골라 주세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove the audio, or choose another model.</source>
+        <translation>오디오를 빼거나 다른 모델을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Remove the video, or choose another model.</source>
+        <translation>동영상을 빼거나 다른 모델을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Remove one of them, or choose another model.</source>
+        <translation>하나를 빼거나 다른 모델을 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Add an image.</source>
+        <translation>이미지를 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>Add a video.</source>
+        <translation>동영상을 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>Add an image or a video.</source>
+        <translation>이미지나 동영상을 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>Add an image or a video of who speaks.</source>
+        <translation>말하는 사람의 이미지나 동영상을 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>Add a voice recording.</source>
+        <translation>음성 녹음을 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>Add an image or a video of who speaks, and a voice recording.</source>
+        <translation>말하는 사람의 이미지나 동영상과 음성 녹음을 추가해 주세요.</translation>
+    </message>
+</context>
+<context>
     <name>Languages</name>
     <message>
         <source>System</source>
         <translation>시스템</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWords</name>
+    <message>
+        <source>%1 default</source>
+        <translation>%1 기본</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>오디오</translation>
+    </message>
+    <message>
+        <source>references</source>
+        <translation>참고 이미지</translation>
+    </message>
+    <message>
+        <source>basic</source>
+        <translation>기본</translation>
+    </message>
+    <message>
+        <source>Draft: its results are made without AI</source>
+        <translation>초안: 결과물을 AI 없이 만들어요</translation>
+    </message>
+    <message>
+        <source>Needs a connected provider</source>
+        <translation>제공사 연결 필요</translation>
+    </message>
+    <message>
+        <source>Closed by its vendor</source>
+        <translation>제공사가 종료함</translation>
+    </message>
+    <message>
+        <source>Starts from %1.</source>
+        <translation>입력: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n second(s) a generation.</source>
+        <translation>
+            <numerusform>한 번에 최대 %n초.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n take(s) at once.</source>
+        <translation>
+            <numerusform>한 번에 최대 %n개.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Takes %n image(s), each up to %1.</source>
+        <translation>
+            <numerusform>이미지 최대 %n장, 장당 최대 %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Takes a video.</source>
+        <translation>동영상을 받아요.</translation>
+    </message>
+    <message>
+        <source>Takes a voice recording.</source>
+        <translation>음성 녹음을 받아요.</translation>
+    </message>
+    <message>
+        <source>Shapes: %1.</source>
+        <translation>화면 비율: %1.</translation>
     </message>
 </context>
 <context>
@@ -528,10 +764,6 @@
         <translation>충전</translation>
     </message>
     <message>
-        <source>Change to %1</source>
-        <translation>%1 요금제로 변경</translation>
-    </message>
-    <message>
         <source>%1 · saves %2</source>
         <comment>what to do, and the credits it saves</comment>
         <translation>%1 · %2 크레딧 절약</translation>
@@ -541,6 +773,18 @@
         <translation>
             <numerusform>%n단계로 진행해요. 시작하기 전에 에이전트가 물어봐요</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 has no unlimited benefit; %2 would cover this.</source>
+        <translation>%1 요금제에는 무제한 혜택이 없어요. %2 요금제라면 적용돼요.</translation>
+    </message>
+    <message>
+        <source>%1 has no unlimited benefit.</source>
+        <translation>%1 요금제에는 무제한 혜택이 없어요.</translation>
+    </message>
+    <message>
+        <source>Compare plans</source>
+        <translation>요금제 비교</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +1943,14 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <source>Models</source>
         <translation>모델</translation>
     </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>실행 취소: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>적용했어요: %1</translation>
+    </message>
 </context>
 <context>
     <name>facet::ui::ConversationDelegate</name>
@@ -2177,22 +2429,6 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
 <context>
     <name>facet::ui::ModelDelegate</name>
     <message>
-        <source>Closed by its vendor</source>
-        <translation>제공사가 종료함</translation>
-    </message>
-    <message>
-        <source>Needs a connected provider</source>
-        <translation>제공사 연결 필요</translation>
-    </message>
-    <message>
-        <source>%1 default</source>
-        <translation>%1 기본</translation>
-    </message>
-    <message>
-        <source>audio</source>
-        <translation>오디오</translation>
-    </message>
-    <message>
         <source>now</source>
         <translation>지금</translation>
     </message>
@@ -2208,6 +2444,10 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <source>Unlimited</source>
         <translation>무제한</translation>
     </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
 </context>
 <context>
     <name>facet::ui::ModelDetail</name>
@@ -2222,18 +2462,6 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>0 with %1: %2</source>
         <translation>%1 요금제에서 0 크레딧: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>Up to %n second(s) a generation.</source>
-        <translation>
-            <numerusform>한 번에 최대 %n초.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Takes %n image(s), each up to %1.</source>
-        <translation>
-            <numerusform>이미지 최대 %n장, 장당 최대 %1.</numerusform>
-        </translation>
     </message>
     <message>
         <source>credits per generation</source>
@@ -2284,8 +2512,12 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <translation>자동 사용</translation>
     </message>
     <message>
-        <source>Starts from %1.</source>
-        <translation>입력: %1.</translation>
+        <source>Compare plans</source>
+        <translation>요금제 비교</translation>
+    </message>
+    <message>
+        <source>Not covered by %1</source>
+        <translation>%1 요금제 무제한 미적용</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +2556,18 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Credits</source>
         <translation>크레딧순</translation>
+    </message>
+    <message>
+        <source>By name, or by what it can do: lip sync, 4K, start frame, unlimited</source>
+        <translation>이름이나 기능으로 찾기: 립싱크, 4K, 시작 프레임, 무제한</translation>
+    </message>
+    <message>
+        <source>No model answers to “%1”. Try a name, a vendor, or what it should do.</source>
+        <translation>“%1”에 맞는 모델이 없어요. 이름, 제공사, 기능으로 찾아보세요.</translation>
+    </message>
+    <message>
+        <source>Covered first</source>
+        <translation>무제한 먼저</translation>
     </message>
 </context>
 <context>
@@ -2645,8 +2889,20 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <translation>크레딧</translation>
     </message>
     <message>
-        <source>One</source>
-        <translation>1개</translation>
+        <source>Results</source>
+        <translation>개수</translation>
+    </message>
+    <message>
+        <source>With audio</source>
+        <translation>오디오 포함</translation>
+    </message>
+    <message>
+        <source>Silent</source>
+        <translation>무음</translation>
+    </message>
+    <message>
+        <source>Your choice: %1</source>
+        <translation>현재 선택: %1</translation>
     </message>
 </context>
 <context>
@@ -2678,6 +2934,25 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Nothing is being made right now.</source>
         <translation>지금 만들고 있는 것이 없어요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::QuoteBand</name>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>More ways to pay less</source>
+        <translation>크레딧을 아끼는 다른 방법</translation>
+    </message>
+    <message>
+        <source>Pay less</source>
+        <translation>크레딧 아끼기</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
     </message>
 </context>
 <context>
