@@ -95,7 +95,7 @@ void Program::open()
     m_translations.use(Languages::effective(m_languageOption.value_or(m_settings.language())));
     m_http.setLanguage(m_translations.acceptLanguage());
     applyTheme();
-    m_theme.install(m_application);
+    m_theme.prepare(m_application);
     makeWindow();
     // After the first paint: nothing that reads the disk or starts a process delays the window.
     QTimer::singleShot(0, this, &Program::begin);
@@ -123,6 +123,7 @@ void Program::makeWindow()
     m_window = std::make_unique<MainWindow>(
         MainWindow::Parts{ m_theme, m_settings, m_files, m_session, m_conversations, m_transcript, m_composer,
             m_gate, m_generations, defaultResultsFolder(), &m_spending, &m_limits });
+    m_theme.install(m_application);
     m_window->show();
 }
 

@@ -130,6 +130,16 @@ int Theme::motionMs() const
 
 void Theme::install(QApplication &application)
 {
+    if (m_sheetOn)
+        return;
+    if (!m_application)
+        prepare(application);
+    m_sheetOn = true;
+    apply();
+}
+
+void Theme::prepare(QApplication &application)
+{
     m_application = &application;
     application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     QFont base = application.font();
@@ -167,7 +177,8 @@ void Theme::apply()
     if (!m_application)
         return;
     m_application->setPalette(paletteFrom(m_tokens));
-    m_application->setStyleSheet(styleSheet(m_tokens));
+    if (m_sheetOn)
+        m_application->setStyleSheet(styleSheet(m_tokens));
 }
 
 std::optional<Theme::Mode> themeModeFromName(QStringView name)

@@ -50,6 +50,9 @@ public:
 
     /// Gives the application its style, palette, font and style sheet, now and at every change.
     void install(QApplication &application);
+    /// The same without the style sheet, for install() to follow when the first window is made and not shown
+    /// yet: under a style sheet every widget that finds its place is dressed anew, with all its children.
+    void prepare(QApplication &application);
 
     static constexpr int controlRadius = 8;
     static constexpr int cardRadius = 12;
@@ -69,6 +72,7 @@ private:
     Tokens m_tokens;
     SystemAppearance *m_system;
     QApplication *m_application = nullptr;
+    bool m_sheetOn = false;
 };
 
 /// "light", "dark", "system" as on the command line and in the settings.
