@@ -1,47 +1,40 @@
 #pragma once
 
-#include <QFile>
-#include <QMediaPlayer>
 #include <QObject>
 
-#include <memory>
-
-class QAudioOutput;
-class QMediaDevices;
-class QVideoWidget;
+class QWidget;
 
 namespace facet::ui {
 
-/// Plays one local file into a video widget. The media library is loaded with the first file, not with the
-/// window. Without an audio device it plays silently, and takes up sound when a device appears: with an
-/// output but no device the library would never start to play.
+/// Plays one local file into a widget. The media library comes as a plugin, with the first file and not with
+/// the window (PlayerPlugin).
 class Player : public QObject {
     Q_OBJECT
 public:
-    explicit Player(QVideoWidget &screen, QObject *parent = nullptr);
-    ~Player() override;
+    using QObject::QObject;
 
+    /// What it draws into; hidden at first. Null once the stage around it is gone.
+    virtual QWidget *screen() const = 0;
     /// Stops what plays, and shows the first frame of `path`; an empty path shows nothing.
-    void load(const QString &path);
-    void play();
-    void pause();
+    virtual void load(const QString &path) = 0;
+    virtual void play() = 0;
+    virtual void pause() = 0;
     void toggle() { isPlaying() ? pause() : play(); }
-    void seek(qint64 ms);
+    virtual void seek(qint64 ms) = 0;
     /// Pauses on the frame `count` frames on (or back, when negative).
-    void step(int count, double fps);
-    void setLoop(bool loop) { m_loop = loop; }
-    void setVolume(double volume); ///< 0..1
-    void setMuted(bool muted);
-    void setRate(double rate);
+    virtual void step(int count, double fps) = 0;
+    virtual void setLoop(bool loop) = 0;
+    virtual void setVolume(double volume) = 0; ///< 0..1
+    virtual void setMuted(bool muted) = 0;
+    virtual void setRate(double rate) = 0;
 
-    bool isPlaying() const { return m_player.playbackState() == QMediaPlayer::PlayingState; }
-    bool hasAudioDevice() const { return m_output != nullptr; }
-    bool loops() const { return m_loop; }
-    bool isMuted() const { return m_muted; }
-    double volume() const { return m_volume; }
-    double rate() const { return m_player.playbackRate(); }
-    qint64 position() const { return m_player.position(); } ///< milliseconds
-    qint64 duration() const { return m_player.duration(); } ///< milliseconds
+    virtual bool isPlaying() const = 0;
+    virtual bool hasAudioDevice() const = 0;
+    virtual bool loops() const = 0;
+    virtual bool isMuted() const = 0;
+    virtual double rate() const = 0;
+    virtual qint64 position() const = 0; ///< milliseconds
+    virtual qint64 duration() const = 0; ///< milliseconds
 
 signals:
     void positionChanged(qint64 ms);
@@ -50,17 +43,6 @@ signals:
     void audioDeviceChanged();
     /// The file cannot be played; `detail` is the library's own word.
     void failed(const QString &detail);
-
-private:
-    void attachAudio();
-
-    QFile m_file; ///< outlives m_player, which reads from it
-    QMediaPlayer m_player;
-    std::unique_ptr<QMediaDevices> m_devices;
-    std::unique_ptr<QAudioOutput> m_output;
-    double m_volume = 1;
-    bool m_muted = false;
-    bool m_loop = true;
 };
 
 } // namespace facet::ui

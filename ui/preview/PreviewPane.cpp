@@ -2,7 +2,7 @@
 
 #include "ui/chat/GenerationWords.h"
 #include "ui/preview/FactsGrid.h"
-#include "ui/preview/Player.h"
+#include "ui/preview/PlayerLibrary.h"
 #include "ui/preview/Transport.h"
 #include "ui/preview/VideoStage.h"
 #include "ui/widgets/Button.h"
@@ -218,20 +218,33 @@ void PreviewPane::loadFile(const QString &path, bool play)
         m_transport->drive(nullptr);
         return;
     }
-    if (!m_player) {
-        m_player = std::make_unique<Player>(m_stage->screen());
-        connect(m_player.get(), &Player::failed, this, [this](const QString &detail) {
-            m_stage->setScreenVisible(false);
-            showProblem(tr(
-                "This file cannot be played here (%1). Show it in its folder to open it with another program.")
-                            .arg(detail));
-        });
-    }
+    if (!m_player && !makePlayer())
+        return;
     m_transport->drive(m_player.get());
     m_stage->setScreenVisible(true);
     m_player->load(path);
     if (play)
         m_player->play();
+}
+
+bool PreviewPane::makePlayer()
+{
+    const auto cannotPlay = [this](const QString &detail) {
+        m_stage->setScreenVisible(false);
+        showProblem(
+            tr("This file cannot be played here (%1). Show it in its folder to open it with another program.")
+                .arg(detail));
+    };
+    QString problem;
+    m_player = loadPlayer(*m_stage, &problem);
+    if (!m_player) {
+        m_transport->drive(nullptr);
+        cannotPlay(problem);
+        return false;
+    }
+    m_stage->setScreen(m_player->screen());
+    connect(m_player.get(), &Player::failed, this, cannotPlay);
+    return true;
 }
 
 void PreviewPane::showProblem(const QString &sentence)

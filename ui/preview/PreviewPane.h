@@ -46,6 +46,7 @@ private:
     QWidget *makeEmpty();
     QWidget *makeFilled();
     void loadFile(const QString &path, bool play);
+    bool makePlayer(); ///< false: said why
     void showProblem(const QString &sentence);
     void saveAs();
     void showInFolder();

@@ -5,7 +5,6 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QVideoWidget>
 
 #include <algorithm>
 
@@ -30,16 +29,11 @@ VideoStage::VideoStage(Theme &theme, PosterCache &posters, QWidget *parent)
     connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
-QVideoWidget &VideoStage::screen()
+void VideoStage::setScreen(QWidget *screen)
 {
-    if (!m_screen) {
-        m_screen = new QVideoWidget(this);
-        m_screen->setAspectRatioMode(Qt::KeepAspectRatio);
-        m_screen->setGeometry(pictureRect());
-        m_screen->installEventFilter(this);
-        m_screen->hide();
-    }
-    return *m_screen;
+    m_screen = screen;
+    m_screen->setGeometry(pictureRect());
+    m_screen->installEventFilter(this);
 }
 
 void VideoStage::setScreenVisible(bool visible)

@@ -4,8 +4,6 @@
 
 #include <QWidget>
 
-class QVideoWidget;
-
 namespace facet::ui {
 
 class PosterCache;
@@ -19,8 +17,8 @@ public:
 
     /// `pixels`: the picture's size; the stage takes its shape.
     void present(const QString &posterPath, const QSize &pixels);
-    /// The widget that a player draws into; made with the first video.
-    QVideoWidget &screen();
+    /// The widget that a player draws into, a child of this one.
+    void setScreen(QWidget *screen);
     void setScreenVisible(bool visible);
 
     bool hasHeightForWidth() const override { return true; }
@@ -41,7 +39,7 @@ private:
 
     Theme &m_theme;
     PosterCache &m_posters;
-    QVideoWidget *m_screen = nullptr;
+    QWidget *m_screen = nullptr;
     QString m_posterPath;
     QSize m_pixels;
 };

@@ -1,4 +1,4 @@
-#include "ui/preview/Player.h"
+#include "ui/player/MediaPlayer.h"
 
 #include <QAudioDevice>
 #include <QAudioOutput>
@@ -10,13 +10,15 @@
 
 namespace facet::ui {
 
-Player::Player(QVideoWidget &screen, QObject *parent)
-    : QObject(parent)
+MediaPlayer::MediaPlayer(QWidget &stage)
+    : m_screen(new QVideoWidget(&stage))
     , m_devices(std::make_unique<QMediaDevices>())
 {
-    m_player.setVideoOutput(&screen);
+    m_screen->setAspectRatioMode(Qt::KeepAspectRatio);
+    m_screen->hide();
+    m_player.setVideoOutput(m_screen.data());
     attachAudio();
-    connect(m_devices.get(), &QMediaDevices::audioOutputsChanged, this, &Player::attachAudio);
+    connect(m_devices.get(), &QMediaDevices::audioOutputsChanged, this, &MediaPlayer::attachAudio);
     connect(&m_player, &QMediaPlayer::positionChanged, this, &Player::positionChanged);
     connect(&m_player, &QMediaPlayer::durationChanged, this, &Player::durationChanged);
     connect(&m_player, &QMediaPlayer::playbackStateChanged, this, [this](QMediaPlayer::PlaybackState state) {
@@ -32,7 +34,7 @@ Player::Player(QVideoWidget &screen, QObject *parent)
     });
 }
 
-Player::~Player()
+MediaPlayer::~MediaPlayer()
 {
     // A player that outlives what it draws into, or that is destroyed while it reads, has crashed others.
     m_player.stop();
@@ -41,7 +43,12 @@ Player::~Player()
     m_player.setAudioOutput(nullptr);
 }
 
-void Player::attachAudio()
+QWidget *MediaPlayer::screen() const
+{
+    return m_screen;
+}
+
+void MediaPlayer::attachAudio()
 {
     const bool wanted = !QMediaDevices::defaultAudioOutput().isNull();
     if (wanted == (m_output != nullptr))
@@ -58,7 +65,7 @@ void Player::attachAudio()
     emit audioDeviceChanged();
 }
 
-void Player::load(const QString &path)
+void MediaPlayer::load(const QString &path)
 {
     m_player.stop();
     m_player.setSource({});
@@ -76,26 +83,26 @@ void Player::load(const QString &path)
     m_player.pause(); // decodes and shows the first frame
 }
 
-void Player::play()
+void MediaPlayer::play()
 {
     if (m_player.mediaStatus() == QMediaPlayer::EndOfMedia)
         m_player.setPosition(0);
     m_player.play();
 }
 
-void Player::pause()
+void MediaPlayer::pause()
 {
     m_player.pause();
 }
 
-void Player::seek(qint64 ms)
+void MediaPlayer::seek(qint64 ms)
 {
     if (m_player.playbackState() == QMediaPlayer::StoppedState)
         m_player.pause();
     m_player.setPosition(std::clamp<qint64>(ms, 0, std::max<qint64>(0, duration())));
 }
 
-void Player::step(int count, double fps)
+void MediaPlayer::step(int count, double fps)
 {
     if (fps <= 0)
         return;
@@ -105,21 +112,21 @@ void Player::step(int count, double fps)
     seek(static_cast<qint64>(std::lround((std::max(0.0, frame) + 0.5) * 1000.0 / fps)));
 }
 
-void Player::setVolume(double volume)
+void MediaPlayer::setVolume(double volume)
 {
     m_volume = std::clamp(volume, 0.0, 1.0);
     if (m_output)
         m_output->setVolume(static_cast<float>(m_volume));
 }
 
-void Player::setMuted(bool muted)
+void MediaPlayer::setMuted(bool muted)
 {
     m_muted = muted;
     if (m_output)
         m_output->setMuted(muted);
 }
 
-void Player::setRate(double rate)
+void MediaPlayer::setRate(double rate)
 {
     m_player.setPlaybackRate(std::clamp(rate, 0.25, 4.0));
 }
