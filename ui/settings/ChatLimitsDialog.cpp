@@ -46,6 +46,8 @@ ChatLimitsDialog::ChatLimitsDialog(Theme &theme, client::SpendingLimits &limits,
 
     m_fields->setLimit(m_limits.limitOf(m_conversationId));
     m_fields->setSpent(m_limits.spentIn(m_conversationId));
+    // The hints take more lines in some languages than a dialog's own first guess leaves them.
+    resize(dialogWidth, rows->totalHeightForWidth(dialogWidth));
     connect(m_fields, &LimitFields::changed, this,
         [this] { m_limits.setLimitOf(m_conversationId, m_fields->limit()); });
     connect(none, &Button::clicked, this, [this] {
