@@ -216,7 +216,9 @@ QString RandomWorld::prompt(const Catalogue &catalogue)
         QStringLiteral("안녕하세요"), QStringLiteral("how many credits do I have?"),
         QStringLiteral("remove the hat from the video"), QStringLiteral("draw a fox"),
         QStringLiteral("a sound effect of rain"), QStringLiteral("배경음악 만들어줘"),
-        QStringLiteral("upscale this image"), QStringLiteral("animate this photo") };
+        QStringLiteral("upscale this image"), QStringLiteral("animate this photo"),
+        QStringLiteral("draw a fox, then animate it, then upscale it to 4K"),
+        QStringLiteral("여우를 그려줘. 그 다음 영상으로 만들어줘") };
     static const QStringList lengths{ QStringLiteral("10 seconds"), QStringLiteral("15초짜리"),
         QStringLiteral("5s"), QStringLiteral("1 minute"), QStringLiteral("3초") };
     static const QStringList counts{ QStringLiteral("two takes"), QStringLiteral("세 개"),
