@@ -76,7 +76,7 @@ void SpendingCards::present(const SpendingReport &report, const QString &spentTi
 {
     m_spent.title->setFullText(spentTitle);
     say(m_spent, CreditWords::number(report.spent),
-        tr("%1 generations · %2 conversation", "credits of each")
+        tr("generations %1 · conversation %2", "credits of each")
             .arg(CreditWords::number(report.generationCredits),
                 CreditWords::number(report.conversationCredits)));
     QString saved = tr("%n covered generation(s)", nullptr, report.savedGenerations);
