@@ -3115,11 +3115,6 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <source>Set a budget</source>
         <translation>예산 정하기</translation>
     </message>
-    <message>
-        <source>%1 generations · %2 conversation</source>
-        <comment>credits of each</comment>
-        <translation>생성 %1 · 대화 %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n covered generation(s)</source>
         <translation>
@@ -3163,6 +3158,11 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>nearly used up</source>
         <translation>거의 사용</translation>
+    </message>
+    <message>
+        <source>generations %1 · conversation %2</source>
+        <comment>credits of each</comment>
+        <translation>생성 %1 · 대화 %2</translation>
     </message>
 </context>
 <context>
