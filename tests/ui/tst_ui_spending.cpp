@@ -203,11 +203,11 @@ void TestSpending::fourFigures()
     QCOMPARE(bench.find<QLabel>("spentFigure")->text(), QStringLiteral("3,720"));
     // Conversation charges apart from generations.
     QCOMPARE(bench.find<ElidedLabel>("spentNote")->fullText(),
-        QStringLiteral("3,600 generations · 120 conversation"));
+        QStringLiteral("generations 3,600 · conversation 120"));
     QCOMPARE(bench.find<QLabel>("savedFigure")->text(), QStringLiteral("6,732"));
     QCOMPARE(bench.find<QLabel>("returnedFigure")->text(), QStringLiteral("435"));
     QCOMPARE(bench.find("spentFigure")->accessibleName(),
-        QStringLiteral("Spent in 30 days: 3,720, 3,600 generations · 120 conversation"));
+        QStringLiteral("Spent in 30 days: 3,720, generations 3,600 · conversation 120"));
 }
 
 void TestSpending::withoutABudgetOffersOne()
