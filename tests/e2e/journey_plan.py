@@ -30,6 +30,7 @@ def write(app):
 
 def main():
     bin_dir, output = sys.argv[1:3]
+    os.makedirs(output, exist_ok=True)
     language, theme = (sys.argv[3:5] + ["en", "dark"])[:2] if len(sys.argv) > 4 else ("en", "dark")
     width = xdotool("getdisplaygeometry").split()[0]
     prefix = f"{output}/plan-{theme}-{language}-{width}"
