@@ -77,16 +77,6 @@
     </message>
 </context>
 <context>
-    <name>PlanWords</name>
-    <message numerus="yes">
-        <source>%n takes</source>
-        <translation>
-            <numerusform>%n take</numerusform>
-            <numerusform>%n takes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>QuoteWords</name>
     <message numerus="yes">
         <source>Make %n take(s)</source>
@@ -110,6 +100,16 @@
         <translation>
             <numerusform>%n row of the service&apos;s ledger does not follow from the row before. The rows add up to %1, as the service&apos;s balance of %2 does. Copy the details and send them to your service.</numerusform>
             <numerusform>%n rows of the service&apos;s ledger do not follow from the row before. The rows add up to %1, as the service&apos;s balance of %2 does. Copy the details and send them to your service.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message numerus="yes">
+        <source>%n takes</source>
+        <translation>
+            <numerusform>%n take</numerusform>
+            <numerusform>%n takes</numerusform>
         </translation>
     </message>
 </context>

@@ -525,59 +525,6 @@
         <source>%1 is no longer unlimited: it takes credits.</source>
         <translation>%1 모델은 더는 무제한이 아니며 크레딧이 차감돼요.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n takes</source>
-        <translation>
-            <numerusform>%n개</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between facts of one step</comment>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>Image from it · %1</source>
-        <translation>그 결과로 이미지 · %1</translation>
-    </message>
-    <message>
-        <source>Image · %1</source>
-        <translation>이미지 · %1</translation>
-    </message>
-    <message>
-        <source>Video from it · %1</source>
-        <translation>그 결과로 동영상 · %1</translation>
-    </message>
-    <message>
-        <source>Video · %1</source>
-        <translation>동영상 · %1</translation>
-    </message>
-    <message>
-        <source>Sound · %1</source>
-        <translation>소리 · %1</translation>
-    </message>
-    <message>
-        <source>Upscale to %1</source>
-        <translation>%1로 업스케일</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>number of a step, and what it is</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>%1: 0 credits, unlimited</source>
-        <translation>%1: 0 크레딧, 무제한</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>a step, and its credits</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>%1 at most</source>
-        <translation>최대 %1</translation>
-    </message>
 </context>
 <context>
     <name>PlansExport</name>
@@ -1110,6 +1057,62 @@
     <message>
         <source>Their last difference: %2 (%1).</source>
         <translation>마지막 차이: %2(%1).</translation>
+    </message>
+</context>
+<context>
+    <name>StepWords</name>
+    <message numerus="yes">
+        <source>%n takes</source>
+        <translation>
+            <numerusform>%n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between facts of one step</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Image from it · %1</source>
+        <translation>그 결과로 이미지 · %1</translation>
+    </message>
+    <message>
+        <source>Image · %1</source>
+        <translation>이미지 · %1</translation>
+    </message>
+    <message>
+        <source>Video from it · %1</source>
+        <translation>그 결과로 동영상 · %1</translation>
+    </message>
+    <message>
+        <source>Video · %1</source>
+        <translation>동영상 · %1</translation>
+    </message>
+    <message>
+        <source>Sound · %1</source>
+        <translation>소리 · %1</translation>
+    </message>
+    <message>
+        <source>Upscale to %1</source>
+        <translation>%1로 업스케일</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>number of a step, and what it is</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: 0 credits, unlimited</source>
+        <translation>%1: 0 크레딧, 무제한</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a step, and its credits</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 at most</source>
+        <translation>최대 %1</translation>
     </message>
 </context>
 <context>

@@ -11,8 +11,8 @@ target_compile_definitions(facet_compiler INTERFACE
 target_include_directories(facet_compiler INTERFACE ${CMAKE_SOURCE_DIR}/app ${CMAKE_SOURCE_DIR})
 
 if(FACET_SANITIZE)
-    # gcc 12 reports false positives of these two inside Qt's and the standard library's headers when
-    # the sanitizers rewrite the code. Qt 6.4 compares two empty lists by memcmp of null and no bytes.
+    # nonnull: Qt 6.4 compares two empty lists by memcmp of null and no bytes. The two warnings: gcc 12
+    # reports false positives inside Qt's and the standard library's headers once the code is rewritten.
     target_compile_options(facet_compiler INTERFACE
         -fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined
         -fno-sanitize=nonnull-attribute

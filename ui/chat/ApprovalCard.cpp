@@ -1,7 +1,7 @@
 #include "ui/chat/ApprovalCard.h"
 
 #include "ui/chat/GenerationWords.h"
-#include "ui/chat/PlanWords.h"
+#include "ui/chat/StepWords.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/Fill.h"
@@ -150,7 +150,7 @@ ApprovalCard::Row &ApprovalCard::row(size_t index)
 void ApprovalCard::presentLines(const Quote &quote)
 {
     const QLocale locale;
-    QList<PlanWords::Line> lines = PlanWords::lines(quote, context().session.catalogue());
+    QList<StepWords::Line> lines = StepWords::lines(quote, context().session.catalogue());
     if (quote.conversationCredits > 0)
         lines.append(
             { tr("The agent's conversation"), locale.toString(quote.conversationCredits), {}, false });
@@ -183,7 +183,7 @@ void ApprovalCard::present(const client::TranscriptItem &item)
                                                       .arg(locale.toString(*quote.balanceAfter))
                                                 : tr("at most", "after a number of credits"));
     presentAnswer(request);
-    setAccessibleName(PlanWords::spoken(quote, context().session.catalogue()));
+    setAccessibleName(StepWords::spoken(quote, context().session.catalogue()));
     setAccessibleDescription(m_answer->isHidden() ? item.text : m_answer->text());
 }
 

@@ -4,19 +4,9 @@
 #include "ui/settings/Languages.h"
 
 #include <QApplication>
-#include <QStandardPaths>
 #include <QTimer>
 
 namespace facet::ui {
-
-namespace {
-
-QString defaultResultsFolder()
-{
-    return QStandardPaths::writableLocation(QStandardPaths::MoviesLocation) + QLatin1String("/Facet");
-}
-
-} // namespace
 
 client::LiveSession::Config Program::sessionConfig(const CommandLine &options)
 {
@@ -122,7 +112,7 @@ void Program::makeWindow()
 {
     m_window = std::make_unique<MainWindow>(
         MainWindow::Parts{ m_theme, m_settings, m_files, m_session, m_conversations, m_transcript, m_composer,
-            m_gate, m_generations, defaultResultsFolder(), &m_spending, &m_limits });
+            m_gate, m_generations, client::LiveGenerations::defaultResultsFolder(), &m_spending, &m_limits });
     m_theme.install(m_application);
     m_window->show();
 }

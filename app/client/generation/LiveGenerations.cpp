@@ -11,16 +11,13 @@
 
 namespace facet::client {
 
-namespace {
-
-QString defaultResultsFolder()
+QString LiveGenerations::defaultResultsFolder()
 {
     QString movies = QStandardPaths::writableLocation(QStandardPaths::MoviesLocation);
     if (movies.isEmpty())
         movies = QDir::homePath();
     return QDir(movies).filePath(QStringLiteral("Facet"));
 }
-} // namespace
 
 LiveGenerations::LiveGenerations(HttpClient &client, GenerationStore &store, Folders folders, QObject *parent)
     : Generations(parent)
@@ -312,8 +309,9 @@ void LiveGenerations::follow(const EntryPtr &entry)
         connect(entry->follower, &GenerationFollower::gone, this, [this, key](const Error &error) {
             if (const EntryPtr still = this->entry(key)) {
                 Error gone = error;
-                gone.sentence = tr("The service no longer knows this generation, so what it took is not known here. "
-                                   "Your ledger says it. Generate it again.");
+                gone.sentence =
+                    tr("The service no longer knows this generation, so what it took is not known here. "
+                       "Your ledger says it. Generate it again.");
                 failNow(still, gone);
             }
         });

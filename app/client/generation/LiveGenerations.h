@@ -19,7 +19,7 @@ class LiveGenerations : public Generations {
     Q_OBJECT
 public:
     struct Folders {
-        QString results; ///< empty: Videos/Facet (QStandardPaths::MoviesLocation)
+        QString results; ///< empty: defaultResultsFolder()
         QString posters; ///< under the profile
     };
     /// What a turn is going to ask for, as far as it is known before it is sent.
@@ -38,6 +38,9 @@ public:
 
     LiveGenerations(HttpClient &client, GenerationStore &store, Folders folders, QObject *parent = nullptr);
     ~LiveGenerations() override;
+
+    /// Videos/Facet, wherever this user's videos are; in the home folder where that is not known.
+    static QString defaultResultsFolder();
 
     std::optional<GenerationRecord> find(const QString &key) const override;
     QList<GenerationRecord> running() const override;

@@ -7,8 +7,8 @@
 namespace facet::ui {
 
 /// What the agent asks about, in words: one line for each generation of a quote.
-class PlanWords {
-    Q_DECLARE_TR_FUNCTIONS(PlanWords)
+class StepWords {
+    Q_DECLARE_TR_FUNCTIONS(StepWords)
 public:
     struct Line {
         QString text; ///< "2 · Video from it · Carat Video (LTX 2.3), 5 s, 720p"

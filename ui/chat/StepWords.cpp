@@ -1,4 +1,4 @@
-#include "ui/chat/PlanWords.h"
+#include "ui/chat/StepWords.h"
 
 #include "ui/chat/GenerationWords.h"
 
@@ -21,7 +21,7 @@ QuoteStep onlyStep(const Quote &quote)
 
 } // namespace
 
-QString PlanWords::what(const QuoteStep &step, const Catalogue &catalogue)
+QString StepWords::what(const QuoteStep &step, const Catalogue &catalogue)
 {
     const Model *model = catalogue.find(step.modelId);
     QStringList facts{ GenerationWords::modelName(catalogue, step.modelId) };
@@ -53,7 +53,7 @@ QString PlanWords::what(const QuoteStep &step, const Catalogue &catalogue)
     return name;
 }
 
-QList<PlanWords::Line> PlanWords::lines(const Quote &quote, const Catalogue &catalogue)
+QList<StepWords::Line> StepWords::lines(const Quote &quote, const Catalogue &catalogue)
 {
     const QLocale locale;
     const QList<QuoteStep> steps = quote.steps.isEmpty() ? QList<QuoteStep>{ onlyStep(quote) } : quote.steps;
@@ -74,7 +74,7 @@ QList<PlanWords::Line> PlanWords::lines(const Quote &quote, const Catalogue &cat
     return lines;
 }
 
-QString PlanWords::spoken(const Quote &quote, const Catalogue &catalogue)
+QString StepWords::spoken(const Quote &quote, const Catalogue &catalogue)
 {
     QStringList sentences;
     const QList<Line> all = lines(quote, catalogue);
