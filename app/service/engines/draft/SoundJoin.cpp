@@ -1,5 +1,6 @@
 #include "service/engines/draft/SoundJoin.h"
 
+#include "service/engines/draft/Mp4Output.h"
 #include "service/engines/draft/Sentences.h"
 #include "service/engines/draft/SoundSource.h"
 
@@ -9,8 +10,6 @@ extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
 }
-
-#include <cerrno>
 
 namespace facet::service::draft {
 
@@ -23,63 +22,23 @@ struct Packet {
     ~Packet() { av_packet_free(&data); }
 };
 
-/// The file that is written, closed and taken away again unless it was finished.
-struct Output {
-    QString partPath;
-    AVFormatContext *container = nullptr;
-    bool finished = false;
+int begin(
+    Mp4Output &output, const MediaFile &video, const SoundSource &sound, const QMap<QString, QString> &tags)
+{
+    AVStream *pictures = output.container() ? avformat_new_stream(output.container(), nullptr) : nullptr;
+    AVStream *heard = pictures ? avformat_new_stream(output.container(), nullptr) : nullptr;
+    if (!heard)
+        return AVERROR(ENOMEM);
+    avcodec_parameters_copy(pictures->codecpar, video.videoStream()->codecpar);
+    pictures->codecpar->codec_tag = 0;
+    pictures->time_base = video.videoStream()->time_base;
+    pictures->avg_frame_rate = video.videoStream()->avg_frame_rate;
+    avcodec_parameters_copy(heard->codecpar, sound.parameters());
+    heard->time_base = { sound.timeBase().first, sound.timeBase().second };
+    return output.begin(tags);
+}
 
-    ~Output()
-    {
-        if (container) {
-            if (container->pb)
-                avio_closep(&container->pb);
-            avformat_free_context(container);
-        }
-        if (!finished)
-            QFile::remove(partPath);
-    }
-
-    int open(const MediaFile &video, const SoundSource &sound, const QMap<QString, QString> &tags)
-    {
-        const QByteArray path = partPath.toUtf8();
-        int code = avformat_alloc_output_context2(&container, nullptr, "mp4", path.constData());
-        if (code < 0)
-            return code;
-        AVStream *pictures = avformat_new_stream(container, nullptr);
-        AVStream *heard = avformat_new_stream(container, nullptr);
-        if (!pictures || !heard)
-            return AVERROR(ENOMEM);
-        avcodec_parameters_copy(pictures->codecpar, video.videoStream()->codecpar);
-        pictures->codecpar->codec_tag = 0;
-        pictures->time_base = video.videoStream()->time_base;
-        pictures->avg_frame_rate = video.videoStream()->avg_frame_rate;
-        avcodec_parameters_copy(heard->codecpar, sound.parameters());
-        heard->time_base = { sound.timeBase().first, sound.timeBase().second };
-        for (auto tag = tags.cbegin(); tag != tags.cend(); ++tag)
-            av_dict_set(
-                &container->metadata, tag.key().toUtf8().constData(), tag.value().toUtf8().constData(), 0);
-        code = avio_open(&container->pb, path.constData(), AVIO_FLAG_WRITE);
-        if (code < 0)
-            return code;
-        AVDictionary *options = nullptr;
-        av_dict_set(&options, "movflags", "+faststart+use_metadata_tags", 0);
-        code = avformat_write_header(container, &options);
-        av_dict_free(&options);
-        return code;
-    }
-
-    int close()
-    {
-        int code = av_write_trailer(container);
-        if (code >= 0 && container->pb->error < 0)
-            code = container->pb->error;
-        const int closed = avio_closep(&container->pb);
-        return code < 0 ? code : closed;
-    }
-};
-
-int writeBoth(Output &output, MediaFile &video, SoundSource &sound, double seconds, JobMonitor &monitor)
+int writeBoth(Mp4Output &output, MediaFile &video, SoundSource &sound, double seconds, JobMonitor &monitor)
 {
     const AVRational soundBase{ sound.timeBase().first, sound.timeBase().second };
     const AVRational videoBase = video.videoStream()->time_base;
@@ -104,16 +63,12 @@ int writeBoth(Output &output, MediaFile &video, SoundSource &sound, double secon
         packet.data->stream_index = takePicture ? 0 : 1;
         packet.data->pos = -1;
         av_packet_rescale_ts(packet.data, takePicture ? videoBase : soundBase,
-            output.container->streams[packet.data->stream_index]->time_base);
-        int code = av_write_frame(output.container, packet.data);
-        av_packet_unref(packet.data);
-        if (code >= 0 && output.container->pb->error < 0)
-            code = output.container->pb->error;
-        if (code < 0)
+            output.container()->streams[packet.data->stream_index]->time_base);
+        if (const int code = output.write(packet.data); code < 0)
             return code;
         takePicture ? nextPicture() : nextHeard();
     }
-    return output.close();
+    return 0;
 }
 
 } // namespace
@@ -129,29 +84,18 @@ Result<void> joinSound(const SoundJoin &join, JobMonitor &monitor)
         return sentences::engineFailed(join.korean, QStringLiteral("the rendered pictures cannot be read"));
     if (!sound)
         return sentences::inputUnplayable(join.korean, join.sound);
-    int code = 0;
-    {
-        Output output{ join.path + QStringLiteral(".part") };
-        code = output.open(*video, *sound, join.tags);
-        if (code >= 0)
-            code = writeBoth(output, *video, *sound, join.seconds, monitor);
-        output.finished = code >= 0;
-    }
-    if (code >= 0) {
-        QFile::remove(join.video);
-        QFile::remove(join.path);
-        if (QFile::rename(join.path + QStringLiteral(".part"), join.path))
-            return {};
-        QFile::remove(join.path + QStringLiteral(".part"));
-        return sentences::outputUnwritable(join.korean, join.path);
-    }
+    Mp4Output output(join.path, join.korean);
+    int code = begin(output, *video, *sound, join.tags);
+    if (code >= 0)
+        code = writeBoth(output, *video, *sound, join.seconds, monitor);
     if (monitor.stopped())
         return sentences::cancelled(join.korean);
-    char text[AV_ERROR_MAX_STRING_SIZE] = {};
-    av_strerror(code, text, sizeof text);
-    if (code == AVERROR(ENOSPC) || code == AVERROR(EFBIG) || code == AVERROR(EDQUOT))
-        return sentences::diskFull(join.korean, QString::fromUtf8(text));
-    return sentences::engineFailed(join.korean, QString::fromUtf8(text));
+    if (code < 0)
+        return output.engineFailure(code);
+    if (auto finished = output.finish(); !finished)
+        return finished;
+    QFile::remove(join.video);
+    return {};
 }
 
 } // namespace facet::service::draft

@@ -1,11 +1,8 @@
 #include "service/engines/draft/VideoWriter.h"
 
-#include "service/engines/draft/Sentences.h"
-
-#include <QFile>
+#include "service/engines/draft/Mp4Output.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <new>
 
 extern "C" {
@@ -15,22 +12,6 @@ extern "C" {
 }
 
 namespace facet::service::draft {
-
-namespace {
-
-QString described(int code)
-{
-    char text[AV_ERROR_MAX_STRING_SIZE] = {};
-    av_strerror(code, text, sizeof text);
-    return QString::fromUtf8(text);
-}
-
-bool isFull(int code)
-{
-    return code == AVERROR(ENOSPC) || code == AVERROR(EFBIG) || code == AVERROR(EDQUOT);
-}
-
-} // namespace
 
 EncoderFrame::EncoderFrame(QSize size)
     : m_frame(av_frame_alloc())
@@ -74,44 +55,27 @@ Nv12Picture &EncoderFrame::picture()
 }
 
 struct VideoWriter::Parts {
+    explicit Parts(const VideoSettings &wanted)
+        : settings(wanted)
+        , output(wanted.path, wanted.korean)
+    {
+    }
+    ~Parts()
+    {
+        av_packet_free(&packet);
+        avcodec_free_context(&codec);
+    }
+    Parts(const Parts &) = delete;
+    Parts &operator=(const Parts &) = delete;
+
     VideoSettings settings;
-    QString partPath;
-    AVFormatContext *container = nullptr;
+    Mp4Output output;
     AVCodecContext *codec = nullptr;
     AVStream *stream = nullptr;
     AVPacket *packet = nullptr;
     int sent = 0;
     int written = 0;
     bool draining = false;
-    bool fileOpened = false;
-    bool finished = false;
-
-    ~Parts()
-    {
-        av_packet_free(&packet);
-        avcodec_free_context(&codec);
-        if (container) {
-            if (container->pb)
-                avio_closep(&container->pb);
-            avformat_free_context(container);
-        }
-        if (fileOpened && !finished)
-            QFile::remove(partPath);
-    }
-
-    tl::unexpected<Error> failure(int code) const
-    {
-        if (isFull(code))
-            return sentences::diskFull(settings.korean, described(code));
-        return sentences::engineFailed(settings.korean, described(code));
-    }
-
-    tl::unexpected<Error> fileFailure(int code) const
-    {
-        if (isFull(code))
-            return sentences::diskFull(settings.korean, described(code));
-        return sentences::outputUnwritable(settings.korean, described(code));
-    }
 
     int openCodec()
     {
@@ -135,7 +99,7 @@ struct VideoWriter::Parts {
         codec->colorspace = AVCOL_SPC_BT709;
         codec->chroma_sample_location = AVCHROMA_LOC_LEFT;
         codec->thread_count = 0;
-        if (container->oformat->flags & AVFMT_GLOBALHEADER)
+        if (output.container()->oformat->flags & AVFMT_GLOBALHEADER)
             codec->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
         av_opt_set(codec->priv_data, "preset", "veryfast", 0);
         av_opt_set_double(codec->priv_data, "crf", 18, 0);
@@ -151,11 +115,7 @@ struct VideoWriter::Parts {
         av_packet_rescale_ts(packet, codec->time_base, stream->time_base);
         packet->stream_index = stream->index;
         packet->duration = av_rescale_q(1, codec->time_base, stream->time_base);
-        code = av_write_frame(container, packet);
-        av_packet_unref(packet);
-        // The muxer does not always pass on what the file said.
-        if (code >= 0 && container->pb->error < 0)
-            code = container->pb->error;
+        code = output.write(packet);
         fileFailed = code < 0;
         if (code >= 0)
             ++written;
@@ -172,40 +132,25 @@ VideoWriter::~VideoWriter() = default;
 
 Result<std::unique_ptr<VideoWriter>> VideoWriter::open(const VideoSettings &settings)
 {
-    auto parts = std::make_unique<Parts>();
-    parts->settings = settings;
-    parts->partPath = settings.path + QStringLiteral(".part");
-    const QByteArray path = parts->partPath.toUtf8();
-
-    int code = avformat_alloc_output_context2(&parts->container, nullptr, "mp4", path.constData());
+    auto parts = std::make_unique<Parts>(settings);
+    Mp4Output &output = parts->output;
+    if (!output.container())
+        return output.engineFailure(AVERROR(ENOMEM));
+    int code = parts->openCodec();
     if (code < 0)
-        return parts->failure(code);
-    code = parts->openCodec();
-    if (code < 0)
-        return parts->failure(code);
-    parts->stream = avformat_new_stream(parts->container, nullptr);
+        return output.engineFailure(code);
+    parts->stream = avformat_new_stream(output.container(), nullptr);
     parts->packet = av_packet_alloc();
     if (!parts->stream || !parts->packet)
-        return parts->failure(AVERROR(ENOMEM));
+        return output.engineFailure(AVERROR(ENOMEM));
     parts->stream->time_base = parts->codec->time_base;
     parts->stream->avg_frame_rate = parts->codec->framerate;
     code = avcodec_parameters_from_context(parts->stream->codecpar, parts->codec);
     if (code < 0)
-        return parts->failure(code);
-    for (auto tag = settings.tags.cbegin(); tag != settings.tags.cend(); ++tag)
-        av_dict_set(
-            &parts->container->metadata, tag.key().toUtf8().constData(), tag.value().toUtf8().constData(), 0);
-
-    code = avio_open(&parts->container->pb, path.constData(), AVIO_FLAG_WRITE);
+        return output.engineFailure(code);
+    code = output.begin(settings.tags);
     if (code < 0)
-        return parts->fileFailure(code);
-    parts->fileOpened = true;
-    AVDictionary *options = nullptr;
-    av_dict_set(&options, "movflags", "+faststart+use_metadata_tags", 0);
-    code = avformat_write_header(parts->container, &options);
-    av_dict_free(&options);
-    if (code < 0)
-        return parts->fileFailure(code);
+        return output.fileFailure(code);
     return std::unique_ptr<VideoWriter>(new VideoWriter(std::move(parts)));
 }
 
@@ -215,15 +160,15 @@ Result<void> VideoWriter::write(EncoderFrame &frame)
     frame.frame()->pict_type = AV_PICTURE_TYPE_NONE;
     int code = avcodec_send_frame(m_parts->codec, frame.frame());
     if (code < 0)
-        return m_parts->failure(code);
+        return m_parts->output.engineFailure(code);
     bool fileFailed = false;
     do
         code = m_parts->receive(fileFailed);
     while (code >= 0);
     if (fileFailed)
-        return m_parts->fileFailure(code);
+        return m_parts->output.fileFailure(code);
     if (code != AVERROR(EAGAIN))
-        return m_parts->failure(code);
+        return m_parts->output.engineFailure(code);
     return {};
 }
 
@@ -233,35 +178,22 @@ Result<bool> VideoWriter::drain()
         m_parts->draining = true;
         const int code = avcodec_send_frame(m_parts->codec, nullptr);
         if (code < 0)
-            return m_parts->failure(code);
+            return m_parts->output.engineFailure(code);
     }
     bool fileFailed = false;
     const int code = m_parts->receive(fileFailed);
     if (code == AVERROR_EOF)
         return false;
     if (fileFailed)
-        return m_parts->fileFailure(code);
+        return m_parts->output.fileFailure(code);
     if (code < 0)
-        return m_parts->failure(code);
+        return m_parts->output.engineFailure(code);
     return true;
 }
 
 Result<void> VideoWriter::finish()
 {
-    int code = av_write_trailer(m_parts->container);
-    if (code >= 0 && m_parts->container->pb->error < 0)
-        code = m_parts->container->pb->error;
-    const int closed = avio_closep(&m_parts->container->pb);
-    if (code >= 0)
-        code = closed;
-    if (code < 0)
-        return m_parts->fileFailure(code);
-    QFile::remove(m_parts->settings.path);
-    QFile part(m_parts->partPath);
-    if (!part.rename(m_parts->settings.path))
-        return sentences::outputUnwritable(m_parts->settings.korean, part.errorString());
-    m_parts->finished = true;
-    return {};
+    return m_parts->output.finish();
 }
 
 int VideoWriter::written() const
