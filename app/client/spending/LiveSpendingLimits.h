@@ -3,7 +3,7 @@
 #include "client/composer/Clock.h"
 #include "client/spending/LedgerMirror.h"
 #include "client/spending/SpendingLimits.h"
-#include "client/store/SpendingQueries.h"
+#include "client/store/SpentDays.h"
 
 namespace facet::client {
 

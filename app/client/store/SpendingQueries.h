@@ -1,9 +1,7 @@
 #pragma once
 
-#include "domain/Budget.h"
 #include "domain/Spending.h"
 
-#include <QHash>
 #include <QSqlDatabase>
 #include <QVector>
 
@@ -30,16 +28,5 @@ struct SpendingNames {
     QList<std::pair<QString, QString>> conversations; ///< id and title, by title; empty: not here any more
 };
 Result<SpendingNames> namesInLedger(QSqlDatabase &connection, qint64 book);
-
-/// What was spent, for budgets.
-struct SpentDays {
-    QHash<QString, QHash<QDate, Credits>> byConversation; ///< the one that is not known: ""
-    QHash<QString, Credits> byRun; ///< of the runs that were asked about
-
-    SpentSoFar everywhere(const QDate &today) const;
-    SpentSoFar in(const QString &conversationId, const QDate &today) const;
-};
-Result<SpentDays> spentSince(
-    QSqlDatabase &connection, qint64 book, const QDate &from, const QStringList &runIds);
 
 } // namespace facet::client
