@@ -19,6 +19,7 @@ class Spending;
 class SpendingLimits;
 class TopUpWatch;
 class Transcript;
+class VideoFrames;
 } // namespace facet::client
 
 namespace facet::ui {
@@ -59,6 +60,8 @@ public:
         /// What was spent, and the limits; without them neither is offered.
         client::Spending *spending = nullptr;
         client::SpendingLimits *limits = nullptr;
+        /// Single frames and filmstrips of local files; without it neither is shown.
+        client::VideoFrames *frames = nullptr;
     };
     explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
     ~MainWindow() override;

@@ -35,6 +35,7 @@ Program::Program(QApplication &application, const CommandLine &options)
     , m_conversations(&m_database, m_messages, m_generations, m_session)
     , m_transcript(m_messages, m_conversations, m_generations)
     , m_intake(m_profile + QLatin1String("/attachments"))
+    , m_frames(m_profile)
     , m_quotes(m_http)
     , m_composer({ m_session, m_conversations, m_database, m_intake, m_clock,
           [this](const contract::QuoteBody &body) { return m_quotes.quote(body); } })
@@ -110,9 +111,9 @@ void Program::show()
 
 void Program::makeWindow()
 {
-    m_window = std::make_unique<MainWindow>(
-        MainWindow::Parts{ m_theme, m_settings, m_files, m_session, m_conversations, m_transcript, m_composer,
-            m_gate, m_generations, client::LiveGenerations::defaultResultsFolder(), &m_spending, &m_limits });
+    m_window = std::make_unique<MainWindow>(MainWindow::Parts{ m_theme, m_settings, m_files, m_session,
+        m_conversations, m_transcript, m_composer, m_gate, m_generations,
+        client::LiveGenerations::defaultResultsFolder(), &m_spending, &m_limits, &m_frames });
     m_theme.install(m_application);
     m_window->show();
 }

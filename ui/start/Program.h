@@ -8,6 +8,7 @@
 #include "client/composer/SendGate.h"
 #include "client/generation/LiveGenerations.h"
 #include "client/media/ImageIntake.h"
+#include "client/media/LiveVideoFrames.h"
 #include "client/net/HttpClient.h"
 #include "client/session/KeychainSecrets.h"
 #include "client/session/LiveSession.h"
@@ -69,6 +70,7 @@ private:
     client::StoredConversations m_conversations;
     client::StoredTranscript m_transcript;
     client::ImageIntake m_intake;
+    client::LiveVideoFrames m_frames;
     client::SystemClock m_clock;
     client::QuoteApi m_quotes;
     client::LiveComposer m_composer;

@@ -19,7 +19,7 @@ namespace facet::client {
 ///
 /// Errors: File when it is missing, damaged or cut before its first frame; Unsupported when it is no video
 /// that is read here, or has more pixels or frames than are taken (`maxPixels`, `maxFrames`). Each sentence
-/// names the file and what to do. A future is cancelled (no result) when this object goes first.
+/// names the file and what to do. What was not answered when this object goes is never answered.
 class VideoFrames : public QObject {
     Q_OBJECT
 public:

@@ -11,6 +11,7 @@
 #include "FakeTranscript.h"
 
 #include "client/composer/SendGate.h"
+#include "client/media/LiveVideoFrames.h"
 #include "ui/MainWindow.h"
 #include "ui/settings/Settings.h"
 
@@ -50,7 +51,7 @@ public:
     {
         window = std::make_unique<MainWindow>(
             MainWindow::Parts{ theme, settings, files, session, conversations, transcript, composer, gate,
-                generations, QStringLiteral("/home/me/Videos/Facet"), &spending, &limits });
+                generations, QStringLiteral("/home/me/Videos/Facet"), &spending, &limits, &frames });
         window->resize(size);
         window->show();
         window->activateWindow();
@@ -76,6 +77,7 @@ public:
     FakeGenerations generations;
     FakeSpending spending;
     FakeSpendingLimits limits;
+    client::LiveVideoFrames frames{ profile.path() };
     client::SendGate gate{ { composer, runner, transcript, &limits } };
     std::unique_ptr<MainWindow> window;
 };
