@@ -1409,6 +1409,29 @@
     </message>
 </context>
 <context>
+    <name>facet::client::MediaLibrary</name>
+    <message>
+        <source>Facet&apos;s part that reads videos is missing on this computer. Install Facet again; your files are not touched.</source>
+        <translation>동영상을 읽는 Facet 구성 요소가 이 컴퓨터에 없어요. Facet을 다시 설치해 주세요. 파일은 그대로 있어요.</translation>
+    </message>
+    <message>
+        <source>“%1” is not there any more. Choose another file.</source>
+        <translation>“%1” 파일이 더 이상 없어요. 다른 파일을 선택해 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened. Check that you may read it.</source>
+        <translation>“%1” 파일을 열 수 없어요. 읽기 권한이 있는지 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 × %3 pixels, more than can be shown here. Show it in its folder to open it with another program.</source>
+        <translation>“%1”은(는) %2 × %3픽셀로, 여기에서 보여 줄 수 있는 크기를 넘어요. 폴더에서 보기를 눌러 다른 프로그램으로 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged or was not copied completely. Fetch it again, or choose another file.</source>
+        <translation>“%1” 파일이 손상됐거나 끝까지 복사되지 않았어요. 다시 받거나 다른 파일을 선택해 주세요.</translation>
+    </message>
+</context>
+<context>
     <name>facet::client::PartFile</name>
     <message>
         <source>There is not enough room in %1 (%2 free). Free some space, then fetch the result again.</source>
@@ -1646,6 +1669,45 @@
     <message>
         <source>The service did not take %1 as it should. Try again.</source>
         <translation>서비스가 %1 파일을 제대로 받지 못했어요. 다시 시도해 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::client::VideoFrames</name>
+    <message>
+        <source>“%1” is damaged or was not copied completely. Fetch it again, or choose another file.</source>
+        <translation>“%1” 파일이 손상됐거나 끝까지 복사되지 않았어요. 다시 받거나 다른 파일을 선택해 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be played here: it is no video, picture or sound that Facet reads, or it is damaged. Show it in its folder to open it with another program.</source>
+        <translation>“%1” 파일은 여기에서 재생할 수 없어요. Facet이 읽는 동영상, 이미지, 소리가 아니거나 손상된 파일이에요. 폴더에서 보기를 눌러 다른 프로그램으로 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” holds sound and no picture. Choose a video.</source>
+        <translation>“%1” 파일에는 소리만 있고 화면이 없어요. 동영상을 선택해 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is written in a way that this computer cannot read (%2). Convert it to H.264 and try again.</source>
+        <translation>“%1” 파일은 이 컴퓨터가 읽지 못하는 방식(%2)으로 만들어졌어요. H.264로 변환한 뒤 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2 × %3 pixels, more than can be shown here. Show it in its folder to open it with another program.</source>
+        <translation>“%1”은(는) %2 × %3픽셀로, 여기에서 보여 줄 수 있는 크기를 넘어요. 폴더에서 보기를 눌러 다른 프로그램으로 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” has more frames than can be counted here. Cut it shorter and try again.</source>
+        <translation>“%1”의 프레임이 너무 많아 셀 수 없어요. 더 짧게 자른 뒤 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” has no frame %2: it has %3.</source>
+        <translation>“%1”에는 %2번 프레임이 없어요. 전체 프레임은 %3개예요.</translation>
+    </message>
+    <message>
+        <source>Frame %1 of “%2” is damaged. Choose another frame, or fetch the file again.</source>
+        <translation>“%2”의 %1번 프레임이 손상됐어요. 다른 프레임을 선택하거나 파일을 다시 받아 주세요.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>중지했어요.</translation>
     </message>
 </context>
 <context>
