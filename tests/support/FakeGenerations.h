@@ -23,7 +23,8 @@ public:
         return all;
     }
     void cancel(const QString &) override { }
-    void fetchAgain(const QString &) override { }
+    void fetchAgain(const QString &key) override { fetched.append(key); }
+    void fileMoved(const QString &, const QString &, const QString &) override { }
 
     void say(const client::GenerationRecord &record)
     {
@@ -32,6 +33,7 @@ public:
     }
 
     QHash<QString, client::GenerationRecord> records;
+    QStringList fetched;
 };
 
 } // namespace facet::test

@@ -19,6 +19,8 @@ public:
     virtual void cancel(const QString &key) = 0;
     /// Fetches a missing or stopped download again.
     virtual void fetchAgain(const QString &key) = 0;
+    /// Somebody else put the file of a result to another place, and wrote that to the store.
+    virtual void fileMoved(const QString &key, const QString &assetId, const QString &filePath) = 0;
 
 signals:
     void changed(const QString &key);

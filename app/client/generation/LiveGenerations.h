@@ -46,6 +46,7 @@ public:
     QList<GenerationRecord> running() const override;
     void cancel(const QString &key) override;
     void fetchAgain(const QString &key) override;
+    void fileMoved(const QString &key, const QString &assetId, const QString &filePath) override;
 
     /// Loads what was not finished. What can be asked of the service waits for serviceReady().
     void start();

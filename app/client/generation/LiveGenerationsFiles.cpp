@@ -124,4 +124,10 @@ void LiveGenerations::fetchAgain(const QString &key)
     emit changed(key);
 }
 
+void LiveGenerations::fileMoved(const QString &key, const QString &assetId, const QString &filePath)
+{
+    assetChanged(
+        key, assetId, [&filePath](LocalAsset &asset) { asset.filePath = filePath; }, false);
+}
+
 } // namespace facet::client

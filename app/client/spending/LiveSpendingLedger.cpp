@@ -15,7 +15,7 @@ constexpr int keptRows = 4000;
 LiveSpendingLedger::LiveSpendingLedger(Needs needs, QObject *parent)
     : SpendingLedger(parent)
     , m_needs(std::move(needs))
-    , m_rows(keptRows)
+    , m_rows(keptRows, page)
 {
     // A view asks for its rows one by one; they are read together.
     m_fetch.setSingleShot(true);
@@ -57,7 +57,7 @@ void LiveSpendingLedger::read(bool reset)
         m_loading = true;
         emit loadingChanged();
     }
-    const int first = m_reset ? 0 : m_lookedAt;
+    const int first = m_reset ? 0 : m_rows.lookedAt();
     const QStringList models =
         m_filter.text.trimmed().isEmpty() ? QStringList() : m_needs.modelsNamed(m_filter.text.trimmed());
     const auto reading = m_needs.database.run(
@@ -94,18 +94,12 @@ void LiveSpendingLedger::took(const Listing &listing, bool reset)
         m_rows.clear();
         for (int i = 0; i < listing.rows.size(); ++i)
             put(listing.firstRow + i, { listing.rows.at(i) });
-        m_lookedAt = 0;
+        m_rows.setLookedAt(0);
         endResetModel();
         return;
     }
     // New rows stand at the top, or near it; everything before and after them stays where it is.
-    const auto same = std::mismatch(m_numbers.cbegin(), m_numbers.cend(), now.cbegin(), now.cend());
-    const int head = static_cast<int>(same.first - m_numbers.cbegin());
-    const auto tail =
-        std::mismatch(m_numbers.crbegin(), m_numbers.crend() - head, now.crbegin(), now.crend() - head);
-    const int kept = static_cast<int>(tail.first - m_numbers.crbegin());
-    const int oldEnd = static_cast<int>(m_numbers.size()) - kept;
-    const int newEnd = static_cast<int>(now.size()) - kept;
+    const auto [head, oldEnd, newEnd] = ListChange::between(m_numbers, now);
     m_rows.clear();
     if (oldEnd > head) {
         beginRemoveRows({}, head, oldEnd - 1);
@@ -125,9 +119,9 @@ void LiveSpendingLedger::took(const Listing &listing, bool reset)
 void LiveSpendingLedger::put(int firstRow, const QList<SpendingRow> &rows)
 {
     for (int i = 0; i < rows.size() && firstRow + i < m_numbers.size(); ++i) {
-        auto *one = new SpendingRow(rows.at(i));
-        one->modelName = m_needs.modelName(one->modelId);
-        m_rows.insert(m_numbers.at(firstRow + i), one);
+        SpendingRow one = rows.at(i);
+        one.modelName = m_needs.modelName(one.modelId);
+        m_rows.put(m_numbers.at(firstRow + i), std::move(one));
     }
 }
 
@@ -135,10 +129,9 @@ std::optional<SpendingRow> LiveSpendingLedger::row(int row) const
 {
     if (row < 0 || row >= m_numbers.size())
         return {};
-    if (const SpendingRow *known = m_rows.object(m_numbers.at(row)))
+    if (const SpendingRow *known = m_rows.find(m_numbers.at(row)))
         return *known;
-    m_wantedFirst = m_wantedFirst < 0 ? row : std::min(m_wantedFirst, row);
-    m_wantedLast = std::max(m_wantedLast, row);
+    m_rows.want(row);
     m_fetch.start();
     return {};
 }
@@ -160,16 +153,11 @@ QVariant LiveSpendingLedger::data(const QModelIndex &index, int role) const
 
 void LiveSpendingLedger::fetchWanted()
 {
-    if (m_wantedFirst < 0)
+    const auto part = m_rows.takeWanted(static_cast<int>(m_numbers.size()));
+    if (!part)
         return;
-    // Whoever jumps from end to end gets the part asked for last, with a page around it.
-    const int last = std::min<int>(m_wantedLast, static_cast<int>(m_numbers.size()) - 1);
-    const int first = std::max({ 0, std::min(m_wantedFirst, last) - page / 2, last - keptRows / 2 });
-    m_wantedFirst = m_wantedLast = -1;
-    if (last < first)
-        return;
-    m_lookedAt = first;
-    const QVector<qint64> numbers = m_numbers.mid(first, last - first + 1 + page / 2);
+    const int first = part->first;
+    const QVector<qint64> numbers = m_numbers.mid(first, part->count);
     const auto reading = m_needs.database.run([book = m_needs.book(), numbers](QSqlDatabase &connection) {
         return rowsByNumber(connection, book, numbers);
     });

@@ -2,8 +2,8 @@
 
 #include "client/spending/SpendingLedger.h"
 #include "client/store/Database.h"
+#include "client/store/RowWindow.h"
 
-#include <QCache>
 #include <QTimer>
 #include <QVector>
 
@@ -54,11 +54,8 @@ private:
     Needs m_needs;
     SpendingFilter m_filter;
     QVector<qint64> m_numbers;
-    mutable QCache<qint64, SpendingRow> m_rows; ///< by number
+    mutable RowWindow<SpendingRow> m_rows;
     mutable QTimer m_fetch;
-    mutable int m_wantedFirst = -1; ///< rows that were asked for and are not there
-    mutable int m_wantedLast = -1;
-    int m_lookedAt = 0; ///< the first row of what was asked for last
     int m_round = 0;
     bool m_reset = false; ///< the reading under way is of another filter or book
     bool m_loading = false;

@@ -1,6 +1,6 @@
 #include "client/store/ConversationStore.h"
 
-#include "client/store/MessageRows.h"
+#include "client/store/SearchRows.h"
 #include "client/store/Sql.h"
 
 namespace facet::client {
@@ -63,20 +63,8 @@ QFuture<Result<std::optional<ConversationSummary>>> ConversationStore::one(const
 
 QFuture<Result<QSet<QString>>> ConversationStore::containing(const QString &text)
 {
-    return m_database->run([text](QSqlDatabase &connection) -> Result<QSet<QString>> {
-        const QString folded = foldedForSearch(text);
-        auto query = sql(connection,
-            QStringLiteral(
-                "SELECT id FROM conversations WHERE instr(search, ?) > 0 "
-                "UNION SELECT conversation_id FROM messages WHERE kind = 'user' AND instr(search, ?) > 0"),
-            { folded, folded });
-        if (!query)
-            return tl::unexpected(query.error());
-        QSet<QString> ids;
-        while (query->next())
-            ids.insert(query->value(0).toString());
-        return ids;
-    });
+    return m_database->run([terms = SearchTerms::of(text)](
+                               QSqlDatabase &connection) { return conversationsWith(connection, terms); });
 }
 
 QFuture<Result<void>> ConversationStore::remember(const QString &name, const QString &value)

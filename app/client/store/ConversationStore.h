@@ -18,7 +18,8 @@ public:
     /// Latest first.
     QFuture<Result<QList<ConversationSummary>>> all();
     QFuture<Result<std::optional<ConversationSummary>>> one(const QString &id);
-    /// Ids of those whose title or prompts contain `text`, whatever the case and however Hangul is composed.
+    /// Ids of those whose title or messages have every word of `text` (SearchTerms), whatever the case and
+    /// however Hangul is composed.
     QFuture<Result<QSet<QString>>> containing(const QString &text);
 
     /// Small facts about the window's last use.

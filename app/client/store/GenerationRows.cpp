@@ -1,6 +1,7 @@
 #include "client/store/GenerationRows.h"
 
 #include "client/store/ErrorJson.h"
+#include "client/store/ResultRows.h"
 #include "client/store/Sql.h"
 #include "contract/Codecs.h"
 
@@ -124,7 +125,7 @@ Result<void> putGeneration(QSqlDatabase &connection, const GenerationRecord &rec
             { record.key, position++, asset.assetId, kindOf(record, asset.assetId), asset.filePath,
                 asset.posterPath, asset.received, errorToText(asset.error) });
     }
-    return done;
+    return done ? putResults(connection, record) : done;
 }
 
 Result<std::optional<GenerationRecord>> generationByKey(QSqlDatabase &connection, const QString &key)

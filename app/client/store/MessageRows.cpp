@@ -167,20 +167,27 @@ QString foldedForSearch(const QString &text)
     return text.normalized(QString::NormalizationForm_C).toCaseFolded();
 }
 
+QString searchedTextOf(const QString &text)
+{
+    // Where lines break is no part of what was said; NUL would end the text for SQLite.
+    return foldedForSearch(text).remove(QChar::Null).simplified();
+}
+
 Result<void> putItem(QSqlDatabase &connection, const StoredItem &stored)
 {
     const TranscriptItem &item = stored.item;
-    // Only prompts are looked through (Conversations::setFilter), so only they are folded.
-    const QString search = item.kind == Kind::User ? foldedForSearch(item.text) : QString();
+    const QString search = searchedTextOf(item.text);
     auto done = execSql(connection,
         QStringLiteral(
             "INSERT INTO messages (id, conversation_id, kind, agent, at, text, run_id, generation_key, "
-            "detail, search, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET "
-            "kind = excluded.kind, text = excluded.text, search = excluded.search, "
+            "detail, search, searchable, position) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT(id) DO UPDATE SET kind = excluded.kind, text = excluded.text, "
+            "search = excluded.search, searchable = excluded.searchable, "
             "run_id = excluded.run_id, generation_key = excluded.generation_key, "
             "detail = excluded.detail, position = excluded.position"),
         { item.id, stored.conversationId, kindWord(item.kind), wireName(item.agent), toSqlTime(item.at),
-            item.text, stored.runId, item.generation.key, detailOf(item), search, stored.position });
+            item.text, stored.runId, item.generation.key, detailOf(item), search, search.isEmpty() ? 0 : 1,
+            stored.position });
     if (!done)
         return done;
     if (item.kind != Kind::User)

@@ -27,5 +27,7 @@ Result<std::optional<StoredItem>> itemById(QSqlDatabase &connection, const QStri
 
 /// Text as the filter compares it: NFC, case folded.
 QString foldedForSearch(const QString &text);
+/// The same for the full-text index (SearchRows.h): in one line, single spaces.
+QString searchedTextOf(const QString &text);
 
 } // namespace facet::client

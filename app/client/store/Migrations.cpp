@@ -125,6 +125,50 @@ const QList<QStringList> &steps()
                            "PRIMARY KEY(book, which))"),
             QStringLiteral("CREATE INDEX generations_by_service_id ON generations(service_id)"),
         },
+        {
+            // Form 3: one row for each result, for the library; favourites and what is in the trash are kept
+            // nowhere else. credits: of the whole generation, NULL while not known. length_ms: NULL for
+            // images. search: prompt and message, folded. trashed: 0 here, 1 in the trash and to be undone,
+            // 2 gone for good. What an older profile has is put in by HistoryBacklog.
+            QStringLiteral(
+                "CREATE TABLE results ("
+                "id INTEGER PRIMARY KEY, "
+                "generation_key TEXT NOT NULL REFERENCES generations(key) ON DELETE CASCADE, "
+                "asset_id TEXT NOT NULL, take INTEGER NOT NULL, conversation_id TEXT NOT NULL, "
+                "state TEXT NOT NULL, kind TEXT NOT NULL, model_id TEXT NOT NULL, method TEXT NOT NULL, "
+                "agent TEXT NOT NULL, draft INTEGER NOT NULL, at INTEGER NOT NULL, credits INTEGER, "
+                "length_ms INTEGER, width INTEGER NOT NULL, height INTEGER NOT NULL, "
+                "resolution TEXT NOT NULL, mime TEXT NOT NULL, prompt TEXT NOT NULL, search TEXT NOT NULL, "
+                "file_path TEXT NOT NULL, poster_path TEXT NOT NULL, error TEXT NOT NULL, "
+                "favourite INTEGER NOT NULL DEFAULT 0, trashed INTEGER NOT NULL DEFAULT 0, "
+                "trashed_at INTEGER NOT NULL DEFAULT 0, trash_path TEXT NOT NULL DEFAULT '', "
+                "UNIQUE(generation_key, asset_id))"),
+            QStringLiteral("CREATE INDEX results_by_date ON results(at, id) WHERE trashed = 0"),
+            QStringLiteral("CREATE INDEX results_trashed ON results(trashed_at) WHERE trashed = 1"),
+            // 1: its words are in message_words. The triggers look at it, so that nothing is ever taken out
+            // of the index that was not put in.
+            QStringLiteral("ALTER TABLE messages ADD COLUMN searchable INTEGER NOT NULL DEFAULT 0"),
+            // Every three letters in a row, so that parts of Korean words are found. Two line breaks after
+            // the text let its last one or two letters begin such a triple too (SearchRows).
+            QStringLiteral("CREATE VIRTUAL TABLE message_words USING fts5(search, content='', columnsize=0, "
+                           "tokenize='trigram case_sensitive 1')"),
+            QStringLiteral("CREATE VIRTUAL TABLE message_terms USING fts5vocab(message_words, row)"),
+            QStringLiteral("CREATE VIRTUAL TABLE message_places USING fts5vocab(message_words, instance)"),
+            QStringLiteral(
+                "CREATE TRIGGER message_words_in AFTER INSERT ON messages WHEN new.searchable = 1 BEGIN "
+                "INSERT INTO message_words(rowid, search) VALUES (new.seq, new.search || char(10, 10)); END"),
+            QStringLiteral(
+                "CREATE TRIGGER message_words_out AFTER DELETE ON messages WHEN old.searchable = 1 BEGIN "
+                "INSERT INTO message_words(message_words, rowid, search) "
+                "VALUES ('delete', old.seq, old.search || char(10, 10)); END"),
+            QStringLiteral(
+                "CREATE TRIGGER message_words_other AFTER UPDATE OF search, searchable ON messages "
+                "WHEN old.search <> new.search OR old.searchable <> new.searchable BEGIN "
+                "INSERT INTO message_words(message_words, rowid, search) "
+                "SELECT 'delete', old.seq, old.search || char(10, 10) WHERE old.searchable = 1; "
+                "INSERT INTO message_words(rowid, search) "
+                "SELECT new.seq, new.search || char(10, 10) WHERE new.searchable = 1; END"),
+        },
     };
     return all;
 }

@@ -27,6 +27,7 @@ public:
     }
     void cancel(const QString &key) override { cancelled.append(key); }
     void fetchAgain(const QString &key) override { fetched.append(key); }
+    void fileMoved(const QString &, const QString &, const QString &) override { }
 
     void put(const client::GenerationRecord &record)
     {
