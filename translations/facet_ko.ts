@@ -1064,7 +1064,7 @@
     <message numerus="yes">
         <source>%n takes</source>
         <translation>
-            <numerusform>%n개</numerusform>
+            <numerusform>테이크 %n개</numerusform>
         </translation>
     </message>
     <message>
@@ -1186,6 +1186,25 @@
     <message>
         <source>The service sent something other than this result, so it was not kept. Fetch it again.</source>
         <translation>서비스가 이 결과가 아닌 다른 것을 보내서 저장하지 않았어요. 다시 받아 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::client::FilesExport</name>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1을(를) 읽을 수 없어요.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: the disk may be full. Make room, or choose another folder.</source>
+        <translation>%1을(를) 쓰지 못했어요. 디스크가 가득 찼을 수 있어요. 공간을 비우거나 다른 폴더를 선택해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose a folder that you may write to.</source>
+        <translation>%1을(를) 쓸 수 없어요. 쓸 수 있는 폴더를 선택해 주세요.</translation>
+    </message>
+    <message>
+        <source>Copying was stopped.</source>
+        <translation>복사를 멈췄어요.</translation>
     </message>
 </context>
 <context>
@@ -1387,6 +1406,13 @@
     <message>
         <source>The service no longer knows this generation, so what it took is not known here. Your ledger says it. Generate it again.</source>
         <translation>서비스에 이 생성 기록이 더 이상 없어서 얼마가 차감됐는지 여기서는 알 수 없어요. 사용 내역에서 확인한 뒤 다시 생성해 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::client::LiveLibrary</name>
+    <message>
+        <source>This result is no longer in your history.</source>
+        <translation>이 결과는 더 이상 기록에 없어요.</translation>
     </message>
 </context>
 <context>
@@ -1619,6 +1645,21 @@
     <message>
         <source>The connection to the service was cut.</source>
         <translation>서비스와의 연결이 끊겼어요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::client::SystemTrash</name>
+    <message>
+        <source>%1 could not be moved to the trash. Check that you may change its folder.</source>
+        <translation>%1을(를) 휴지통으로 옮기지 못했어요. 그 폴더를 바꿀 권한이 있는지 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer in the trash. It can be fetched again while the service keeps it.</source>
+        <translation>%1이(가) 휴지통에 더 이상 없어요. 서비스가 보관하는 동안에는 다시 받을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>%1 could not be taken out of the trash. Check that you may write to its folder.</source>
+        <translation>%1을(를) 휴지통에서 꺼내지 못했어요. 그 폴더에 쓸 권한이 있는지 확인해 주세요.</translation>
     </message>
 </context>
 <context>
