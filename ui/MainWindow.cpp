@@ -11,6 +11,7 @@
 #include "ui/account/AccountPopover.h"
 #include "ui/chat/GenerationWords.h"
 #include "ui/chat/TranscriptView.h"
+#include "ui/compare/CompareEntry.h"
 #include "ui/composer/ComposerView.h"
 #include "ui/library/QueueView.h"
 #include "ui/picker/ModelPicker.h"
@@ -72,7 +73,11 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     QWidget *pane = makePane();
     m_rooms = new Rooms(m_parts.theme, m_sidebar, chat, pane, this);
     m_pages = new Pages(
-        { m_parts.theme, m_parts.session, m_parts.files, m_parts.spending, m_parts.limits }, *m_rooms, this);
+        { m_parts.theme, m_parts.session, m_parts.files, m_parts.spending, m_parts.limits, m_parts.frames },
+        *m_rooms, this);
+    m_compare = new CompareEntry(
+        { m_parts.theme, m_parts.session, m_parts.transcript, m_parts.conversations, *m_posters, *m_pages },
+        this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_rooms);
@@ -126,7 +131,10 @@ QWidget *MainWindow::makePane()
 {
     m_pane = new SidePane(m_parts.theme);
     m_previewTab = m_pane->addTab(tr("Preview"), QStringLiteral("Preview"), [this](QWidget *) {
-        return new PreviewPane(m_parts.session, m_parts.generations, m_parts.theme, *m_posters);
+        auto *preview =
+            new PreviewPane(m_parts.session, m_parts.generations, m_parts.theme, *m_posters, m_parts.frames);
+        connect(preview, &PreviewPane::compareRequested, m_compare, &CompareEntry::choose);
+        return preview;
     });
     m_queueTab = m_pane->addTab(tr("Queue"), QStringLiteral("Queue"), [this](QWidget *) {
         auto *queue = new QueueView(m_parts.theme, m_parts.generations, m_parts.session);
@@ -171,6 +179,11 @@ void MainWindow::connectRooms()
         m_parts.conversations.open(conversationId);
         m_transcript->reveal(conversationId, key);
     });
+    connect(m_pages, &Pages::kept, this, [this](const client::GenerationRecord &record, int take) {
+        m_pages->close();
+        present(record, take, false);
+    });
+    connect(m_compare, &CompareEntry::refused, m_notices, &NoticeArea::showWord);
     connect(m_topUps, &client::TopUpWatch::arrived, this, [this](Credits credits) {
         if (!m_account || !m_account->isOpen()) // there it is said otherwise
             m_notices->showWord(tr("%1 arrived.").arg(GenerationWords::credits(credits)));

@@ -26,6 +26,7 @@ namespace facet::ui {
 
 class AccountPopover;
 class ChatHeader;
+class CompareEntry;
 class ComposerView;
 class FileChooser;
 class ModelPicker;
@@ -112,6 +113,7 @@ private:
     SidePane *m_pane;
     Rooms *m_rooms;
     Pages *m_pages;
+    CompareEntry *m_compare = nullptr;
     client::TopUpWatch *m_topUps;
     bool m_conversationSeen = false; ///< the first one was opened
     int m_previewTab = 0;

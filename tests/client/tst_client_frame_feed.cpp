@@ -19,6 +19,8 @@ private slots:
     void theNewestWishIsTheLastToArrive();
     void playingOnFindsTheNextFramesReady();
     void backwardsAsWell();
+    void whatWasAroundIsThereAtOnce();
+    void whatIsKeptIsBounded();
     void anotherBoxBringsTheSameFrameAgain();
     void whatBelongedToTheLastFileIsNotShown();
     void saysWhyAFileCannotBeRead();
@@ -116,6 +118,49 @@ void TestFrameFeed::backwardsAsWell()
         QTRY_VERIFY(lastIs(i));
         QCOMPARE(m_shown.last().number, i);
     }
+}
+
+void TestFrameFeed::whatWasAroundIsThereAtOnce()
+{
+    m_feed->open(m_video);
+    QTRY_VERIFY(m_feed->isOpen());
+    m_feed->want(50);
+    QTRY_VERIFY(lastIs(50));
+    // In the quiet after that the rest of a short clip is read: then every frame comes within the call.
+    const auto allAtOnce = [this] {
+        for (int i = 0; i < 100; ++i) {
+            const qsizetype before = m_shown.size();
+            m_feed->want((i * 37) % 100);
+            if (m_shown.size() == before)
+                return false;
+        }
+        return true;
+    };
+    QTRY_VERIFY(allAtOnce());
+    for (const Shown &shown : std::as_const(m_shown))
+        QCOMPARE(shown.number, shown.index);
+}
+
+void TestFrameFeed::whatIsKeptIsBounded()
+{
+    // 64 MB hold 7 pictures of this size, and it is 30 of them.
+    const QString path = m_folder.filePath(QStringLiteral("large.mp4"));
+    NumberedVideo video;
+    video.frames = 30;
+    video.size = QSize(1920, 1080);
+    QVERIFY(video.write(path));
+    m_feed->open(path);
+    QTRY_VERIFY(m_feed->isOpen());
+    for (int i = 0; i < 30; ++i) {
+        m_feed->want(i, FrameFeed::Ahead::Forward);
+        QTRY_VERIFY(lastIs(i));
+        QCOMPARE(m_shown.last().number, i);
+    }
+    const qsizetype before = m_shown.size();
+    m_feed->want(1);
+    QCOMPARE(m_shown.size(), before); // it went, and is decoded again
+    QTRY_VERIFY(lastIs(1));
+    QCOMPARE(m_shown.last().number, 1);
 }
 
 void TestFrameFeed::anotherBoxBringsTheSameFrameAgain()

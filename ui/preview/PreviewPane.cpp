@@ -1,8 +1,10 @@
 #include "ui/preview/PreviewPane.h"
 
 #include "ui/chat/GenerationWords.h"
+#include "ui/player/Player.h"
 #include "ui/preview/FactsGrid.h"
-#include "ui/preview/PlayerLibrary.h"
+#include "ui/preview/FullScreenView.h"
+#include "ui/preview/PictureScreen.h"
 #include "ui/preview/Transport.h"
 #include "ui/preview/VideoStage.h"
 #include "ui/widgets/Button.h"
@@ -30,16 +32,18 @@ namespace facet::ui {
 using client::GenerationRecord;
 
 PreviewPane::PreviewPane(client::Session &session, client::Generations &generations, Theme &theme,
-    PosterCache &posters, QWidget *parent)
+    PosterCache &posters, client::VideoFrames *frames, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_generations(generations)
     , m_theme(theme)
+    , m_posters(posters)
+    , m_frames(frames)
     , m_stack(new QStackedLayout(this))
-    , m_stage(new VideoStage(theme, posters, this))
-    , m_picture(new Label(theme, TextRole::Caption, TextTone::Text2, {}, this))
+    , m_stage(new VideoStage(theme, posters, VideoStage::Shape::AsThePicture, this))
     , m_draft(new Chip(theme, Chip::Tone::Warning, tr("Draft"), {}, this))
-    , m_transport(new Transport(theme, this))
+    , m_transport(new Transport(theme, frames, Transport::Place::Pane, this))
+    , m_screen(new PictureScreen(*m_stage, *m_transport, this))
     , m_takes(new QWidget(this))
     , m_problem(new Label(theme, TextRole::Body, TextTone::Bad, {}, this))
     , m_fetch(new Button(theme, Button::Kind::Secondary, tr("Fetch again"), this))
@@ -58,10 +62,13 @@ PreviewPane::PreviewPane(client::Session &session, client::Generations &generati
     m_stack->addWidget(makeFilled());
     clear();
 
-    connect(m_stage, &VideoStage::clicked, this, [this] {
-        if (m_player)
-            m_player->toggle();
+    connect(m_screen, &PictureScreen::fullScreenRequested, this, &PreviewPane::toggleFullScreen);
+    connect(m_screen, &PictureScreen::grabRequested, this, [this] {
+        if (m_player && m_player->frame() >= 0)
+            emit grabRequested(m_record, m_take, m_player->frame());
     });
+    connect(m_transport, &Transport::compareRequested, this,
+        [this] { emit compareRequested(m_record, m_take, m_transport); });
     connect(m_save, &Button::clicked, this, &PreviewPane::saveAs);
     connect(m_folder, &Button::clicked, this, &PreviewPane::showInFolder);
     connect(m_fetch, &Button::clicked, this, [this] { m_generations.fetchAgain(m_record.key); });
@@ -78,8 +85,9 @@ PreviewPane::PreviewPane(client::Session &session, client::Generations &generati
 
 PreviewPane::~PreviewPane()
 {
-    // The player goes before the widget it draws into.
-    m_transport->drive(nullptr);
+    m_screen->show(nullptr);
+    if (m_fullScreen)
+        m_fullScreen->close();
     m_player.reset();
 }
 
@@ -110,9 +118,8 @@ QWidget *PreviewPane::makeFilled()
     line->setFixedHeight(1);
 
     auto *facts = new QHBoxLayout;
-    facts->addWidget(m_picture);
-    facts->addStretch(1);
     facts->addWidget(m_draft);
+    facts->addStretch(1);
     new FlowLayout(m_takes, 4);
 
     auto *actions = new QHBoxLayout;
@@ -148,7 +155,6 @@ void PreviewPane::clear()
 {
     if (m_player)
         m_player->load({});
-    m_stage->setScreenVisible(false);
     m_record = {};
     m_stack->setCurrentIndex(0);
 }
@@ -175,11 +181,10 @@ void PreviewPane::present(const GenerationRecord &record, int take, bool play)
         facts << QStringLiteral("%1×%2").arg(asset.width).arg(asset.height);
     if (asset.fps)
         facts << tr("%1 fps").arg(QLocale().toString(*asset.fps, 'g', 4));
-    m_picture->setText(facts.join(tr(" · ", "between facts")));
+    m_stage->setCaption(facts.join(tr(" · ", "between facts")));
     m_draft->setVisible(record.generation.draft);
     m_facts->present(record, m_session.catalogue(), take);
-    m_transport->setVisible(asset.kind != ModelKind::Image);
-    m_transport->setFps(asset.fps.value_or(24));
+    m_transport->setStill(isPicture());
 
     qDeleteAll(m_takes->findChildren<Button *>());
     const auto count = static_cast<int>(record.generation.assets.size());
@@ -191,60 +196,81 @@ void PreviewPane::present(const GenerationRecord &record, int take, bool play)
         m_takes->layout()->addWidget(choice);
         connect(choice, &Button::clicked, this, [this, i] { present(GenerationRecord(m_record), i, true); });
     }
-    loadFile(asset.kind == ModelKind::Image ? QString() : local.filePath, play);
+    loadFile(local.filePath, play);
 }
 
 void PreviewPane::loadFile(const QString &path, bool play)
 {
-    const bool isFile = !filePath().isEmpty();
-    m_save->setEnabled(isFile);
-    m_folder->setEnabled(isFile);
-    if (isFile && !QFileInfo::exists(filePath())) {
+    const bool isThere = !path.isEmpty() && QFileInfo::exists(path);
+    m_save->setEnabled(isThere);
+    m_folder->setEnabled(!path.isEmpty());
+    m_transport->setEnabled(isThere || path.isEmpty());
+    if (!isThere) {
         if (m_player)
             m_player->load({});
-        m_stage->setScreenVisible(false);
-        m_transport->setEnabled(false);
-        m_save->setEnabled(false);
+        m_screen->show(nullptr);
+        if (path.isEmpty())
+            return; // not fetched yet
         showProblem(tr("The file is no longer at %1. It can be fetched again while the service keeps it.")
-                        .arg(shortPath(filePath())));
+                        .arg(shortPath(path)));
         m_fetch->show();
         return;
     }
-    m_transport->setEnabled(true);
-    if (path.isEmpty()) {
-        if (m_player)
-            m_player->load({});
-        m_stage->setScreenVisible(false);
-        m_transport->drive(nullptr);
-        return;
-    }
-    if (!m_player && !makePlayer())
-        return;
-    m_transport->drive(m_player.get());
-    m_stage->setScreenVisible(true);
+    if (!m_player)
+        makePlayer();
     m_player->load(path);
+    m_screen->show(m_player.get());
     if (play)
         m_player->play();
 }
 
-bool PreviewPane::makePlayer()
+void PreviewPane::makePlayer()
 {
-    const auto cannotPlay = [this](const QString &detail) {
-        m_stage->setScreenVisible(false);
+    m_player = std::make_unique<Player>();
+    connect(m_player.get(), &Player::loaded, this, &PreviewPane::onLoaded);
+    connect(m_player.get(), &Player::failed, this, [this](const Error &error) {
+        showProblem(error.sentence);
+        m_fetch->setVisible(error.kind == ErrorKind::File);
+    });
+}
+
+void PreviewPane::onLoaded()
+{
+    const client::VideoInfo &info = m_player->info();
+    if (!info.complete) {
         showProblem(
-            tr("This file cannot be played here (%1). Show it in its folder to open it with another program.")
-                .arg(detail));
-    };
-    QString problem;
-    m_player = loadPlayer(*m_stage, &problem);
-    if (!m_player) {
-        m_transport->drive(nullptr);
-        cannotPlay(problem);
-        return false;
+            tr("This file was cut: only its first %n frames are there. Fetch it again to have all of it.",
+                nullptr, static_cast<int>(info.frames)));
+        m_fetch->show();
     }
-    m_stage->setScreen(m_player->screen());
-    connect(m_player.get(), &Player::failed, this, cannotPlay);
-    return true;
+    // The service need not have said it, or not have said it right.
+    const Asset asset = m_record.generation.assets.value(m_take);
+    if (!info.size.isEmpty() && info.size != QSize(asset.width, asset.height)) {
+        m_stage->present(m_record.assets.value(m_take).posterPath, info.size);
+        m_stage->setPicture(m_player->picture());
+    }
+}
+
+bool PreviewPane::isPicture() const
+{
+    return m_record.generation.assets.value(m_take).kind == ModelKind::Image;
+}
+
+void PreviewPane::toggleFullScreen()
+{
+    if (!m_player || !m_player->isLoaded())
+        return;
+    if (!m_fullScreen) {
+        m_fullScreen = new FullScreenView(m_theme, m_posters, m_frames, this);
+        connect(m_fullScreen, &FullScreenView::closed, this, [this] {
+            m_screen->setActive(true);
+            setFocus();
+        });
+        connect(m_fullScreen, &FullScreenView::grabRequested, m_screen, &PictureScreen::grabRequested);
+    }
+    m_screen->setActive(false);
+    m_fullScreen->open(
+        *m_player, m_record.assets.value(m_take).posterPath, m_player->info().size, isPicture());
 }
 
 void PreviewPane::showProblem(const QString &sentence)
@@ -295,13 +321,13 @@ void PreviewPane::showInFolder()
 
 void PreviewPane::keyPressEvent(QKeyEvent *event)
 {
-    if (!m_transport->isVisible() || !m_transport->handleKey(*event))
+    if (m_record.key.isEmpty() || !m_screen->handleKey(*event))
         QWidget::keyPressEvent(event);
 }
 
 void PreviewPane::hideEvent(QHideEvent *event)
 {
-    if (m_player)
+    if (m_player && !(m_fullScreen && m_fullScreen->isVisible()))
         m_player->pause();
     QWidget::hideEvent(event);
 }

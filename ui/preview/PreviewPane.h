@@ -10,13 +10,19 @@
 
 class QStackedLayout;
 
+namespace facet::client {
+class VideoFrames;
+}
+
 namespace facet::ui {
 
 class Button;
 class Chip;
 class ElidedLabel;
 class FactsGrid;
+class FullScreenView;
 class Label;
+class PictureScreen;
 class Player;
 class PosterCache;
 class Transport;
@@ -27,8 +33,9 @@ class VideoStage;
 class PreviewPane : public QWidget {
     Q_OBJECT
 public:
+    /// `frames`: filmstrips; null: none are shown.
     PreviewPane(client::Session &session, client::Generations &generations, Theme &theme,
-        PosterCache &posters, QWidget *parent = nullptr);
+        PosterCache &posters, client::VideoFrames *frames, QWidget *parent = nullptr);
     ~PreviewPane() override;
 
     /// Shows take `take` (0-based) of a finished generation; with `play` it starts at once.
@@ -37,6 +44,14 @@ public:
     void clear();
     /// The generation shown; empty: none.
     QString shownKey() const { return m_record.key; }
+    /// What plays, for whoever takes frames out of it; null before the first result.
+    Player *player() const { return m_player.get(); }
+
+signals:
+    /// To be compared with another result; `anchor` is the button that asked.
+    void compareRequested(const facet::client::GenerationRecord &record, int take, QWidget *anchor);
+    /// The frame that is shown (from 0) of take `take` is to be taken out.
+    void grabRequested(const facet::client::GenerationRecord &record, int take, qint64 frame);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -46,7 +61,10 @@ private:
     QWidget *makeEmpty();
     QWidget *makeFilled();
     void loadFile(const QString &path, bool play);
-    bool makePlayer(); ///< false: said why
+    void makePlayer();
+    void onLoaded();
+    void toggleFullScreen();
+    bool isPicture() const;
     void showProblem(const QString &sentence);
     void saveAs();
     void showInFolder();
@@ -55,14 +73,17 @@ private:
     client::Session &m_session;
     client::Generations &m_generations;
     Theme &m_theme;
+    PosterCache &m_posters;
+    client::VideoFrames *m_frames;
     client::GenerationRecord m_record;
     int m_take = 0;
 
     QStackedLayout *m_stack;
     VideoStage *m_stage;
-    Label *m_picture;
     Chip *m_draft;
     Transport *m_transport;
+    PictureScreen *m_screen;
+    FullScreenView *m_fullScreen = nullptr; ///< made when first asked for
     QWidget *m_takes;
     Label *m_problem;
     Button *m_fetch;

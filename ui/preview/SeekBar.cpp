@@ -46,21 +46,43 @@ void SeekBar::paintEvent(QPaintEvent * /*event*/)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     const int room = width() - knob;
-    const double part = m_duration > 0
-        ? std::clamp(static_cast<double>(m_position) / static_cast<double>(m_duration), 0.0, 1.0)
-        : 0;
-    const double x = knob / 2.0 + part * room;
+    const double x = xOf(m_position);
     const double middle = height() / 2.0;
     painter.setBrush(tokens.line);
     painter.drawRoundedRect(QRectF(knob / 2.0, middle - 2, room, 4), 2, 2);
     painter.setBrush(tokens.accent);
-    painter.drawRoundedRect(QRectF(knob / 2.0, middle - 2, x - knob / 2.0, 4), 2, 2);
+    const double begin = m_to >= 0 ? xOf(m_from) : knob / 2.0;
+    painter.drawRoundedRect(QRectF(begin, middle - 2, std::max(0.0, x - begin), 4), 2, 2);
+    if (m_to >= 0) {
+        painter.setBrush(tokens.accentTint);
+        painter.drawRect(QRectF(x, middle - 2, std::max(0.0, xOf(m_to) - x), 4));
+    }
+    painter.setBrush(tokens.text1);
+    for (const qint64 mark : { m_from, m_to }) {
+        if (mark >= 0)
+            painter.drawRoundedRect(QRectF(xOf(mark) - 1, middle - 7, 2, 14), 1, 1);
+    }
+    painter.setBrush(tokens.accent);
     painter.drawEllipse(QPointF(x, middle), knob / 2.0, knob / 2.0);
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(tokens.text1, 2));
         painter.drawEllipse(QPointF(x, middle), knob / 2.0, knob / 2.0);
     }
+}
+
+void SeekBar::setSection(qint64 from, qint64 to)
+{
+    m_from = from;
+    m_to = to;
+    update();
+}
+
+double SeekBar::xOf(qint64 ms) const
+{
+    const double part =
+        m_duration > 0 ? std::clamp(static_cast<double>(ms) / static_cast<double>(m_duration), 0.0, 1.0) : 0;
+    return knob / 2.0 + part * (width() - knob);
 }
 
 void SeekBar::seekTo(int x)

@@ -14,8 +14,11 @@ public:
 
     void setDuration(qint64 ms);
     void setPosition(qint64 ms); ///< ignored while it is being dragged
+    /// The part that is played again and again, in milliseconds; `to` < 0: its end is not chosen yet; `from`
+    /// < 0: none.
+    void setSection(qint64 from, qint64 to);
     qint64 position() const { return m_position; }
-    QSize sizeHint() const override { return { 200, 24 }; }
+    QSize sizeHint() const override { return { 200, 20 }; }
 
 signals:
     void sought(qint64 ms);
@@ -29,10 +32,13 @@ protected:
 
 private:
     void seekTo(int x);
+    double xOf(qint64 ms) const;
 
     Theme &m_theme;
     qint64 m_duration = 0; ///< milliseconds
     qint64 m_position = 0; ///< milliseconds
+    qint64 m_from = -1; ///< A
+    qint64 m_to = -1; ///< B
     bool m_dragging = false;
 };
 

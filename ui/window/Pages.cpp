@@ -1,5 +1,6 @@
 #include "ui/window/Pages.h"
 
+#include "ui/compare/ComparePage.h"
 #include "ui/plans/PlansPage.h"
 #include "ui/spending/SpendingPage.h"
 #include "ui/window/Rooms.h"
@@ -40,6 +41,16 @@ void Pages::openSpending()
         connect(m_spending, &SpendingPage::budgetRequested, this, &Pages::budgetRequested);
     }
     open(m_spending);
+}
+
+void Pages::openCompare(const CompareItem &a, const CompareItem &b, const QString &title)
+{
+    if (!m_compare) {
+        m_compare = new ComparePage(m_parts.theme, m_parts.session, m_parts.frames, &m_rooms);
+        connect(m_compare, &ComparePage::kept, this, &Pages::kept);
+    }
+    m_compare->compare(a, b, title);
+    open(m_compare);
 }
 
 void Pages::open(Page *page)

@@ -3,18 +3,22 @@
 #include "ui/theme/Theme.h"
 
 namespace facet::client {
+struct GenerationRecord;
 class Session;
 class Spending;
 class SpendingLimits;
+class VideoFrames;
 } // namespace facet::client
 
 namespace facet::ui {
 
+class ComparePage;
 class FileChooser;
 class Page;
 class PlansPage;
 class Rooms;
 class SpendingPage;
+struct CompareItem;
 
 /// The views that take the place of chat and pane, made when they are first asked for, one at a time.
 class Pages : public QObject {
@@ -26,6 +30,7 @@ public:
         FileChooser &files;
         client::Spending *spending;
         client::SpendingLimits *limits;
+        client::VideoFrames *frames = nullptr;
     };
     Pages(const Parts &parts, Rooms &rooms, QObject *parent = nullptr);
 
@@ -34,6 +39,8 @@ public:
 public slots:
     void openPlans();
     void openSpending();
+    /// Two results in step; `title` is the conversation's.
+    void openCompare(const facet::ui::CompareItem &a, const facet::ui::CompareItem &b, const QString &title);
     /// Back to the chat. False when it is there already.
     bool close();
 
@@ -44,6 +51,8 @@ signals:
     void rowChosen(const QString &conversationId, const QString &generationKey);
     /// The monthly budget is to be set.
     void budgetRequested();
+    /// Of the two that were compared, the one to go on with.
+    void kept(const facet::client::GenerationRecord &record, int take);
 
 private:
     void open(Page *page);
@@ -52,6 +61,7 @@ private:
     Rooms &m_rooms;
     PlansPage *m_plans = nullptr;
     SpendingPage *m_spending = nullptr;
+    ComparePage *m_compare = nullptr;
 };
 
 } // namespace facet::ui

@@ -3,6 +3,7 @@
 #include "client/media/MediaLibrary.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace facet::client {
 
@@ -36,7 +37,8 @@ quint64 FrameFeedThread::open(const QString &path)
     m_wish.ahead = 0;
     m_wish.pending = false;
     m_wish.serial = 0;
-    m_ready.clear();
+    emptyShelf();
+    m_damaged.clear();
     m_frames = 0;
     m_fresh = true;
     m_stop = true; // what is being read of the last file is not wanted any more
@@ -50,7 +52,7 @@ void FrameFeedThread::setBox(const QSize &within)
     if (within == m_wish.box)
         return;
     m_wish.box = within;
-    m_ready.clear();
+    emptyShelf();
     m_wish.pending = m_wish.index >= 0;
     m_changed.wakeAll();
 }
@@ -61,7 +63,7 @@ QImage FrameFeedThread::want(qint64 index, int ahead, quint64 serial)
     m_wish.serial = serial;
     m_wish.index = index;
     m_wish.ahead = ahead;
-    const QImage ready = m_ready.take(index);
+    const QImage ready = m_shelf.value(index);
     m_wish.pending = ready.isNull();
     m_changed.wakeAll();
     return ready;
@@ -75,10 +77,46 @@ std::optional<qint64> FrameFeedThread::nextAhead() const
         const qint64 index = m_wish.index + i * m_wish.ahead;
         if (index < 0 || index >= m_frames)
             return std::nullopt;
-        if (!m_ready.contains(index))
+        if (!m_shelf.contains(index) && !m_damaged.contains(index))
             return index;
     }
     return std::nullopt;
+}
+
+std::optional<qint64> FrameFeedThread::nextSpare() const
+{
+    // Not before somebody moved: most results are only looked at.
+    if (m_wish.serial == 0 || m_shelf.isEmpty() || m_frames == 0)
+        return std::nullopt;
+    if (m_shelved + m_shelf.first().sizeInBytes() > shelfBytes)
+        return std::nullopt;
+    for (qint64 i = 1; i < m_frames; ++i) {
+        const qint64 index = (m_wish.index + i) % m_frames;
+        if (!m_shelf.contains(index) && !m_damaged.contains(index))
+            return index;
+    }
+    return std::nullopt;
+}
+
+void FrameFeedThread::keep(qint64 index, const QImage &picture)
+{
+    if (m_shelf.contains(index))
+        return;
+    m_shelf.insert(index, picture);
+    m_shelved += picture.sizeInBytes();
+    // What is furthest goes; what is ahead stays, however large.
+    while (m_shelved > shelfBytes && m_shelf.size() > aheadFrames + 1) {
+        const qint64 first = m_shelf.firstKey();
+        const qint64 last = m_shelf.lastKey();
+        const bool fromFront = std::abs(first - m_wish.index) >= std::abs(last - m_wish.index);
+        m_shelved -= m_shelf.take(fromFront ? first : last).sizeInBytes();
+    }
+}
+
+void FrameFeedThread::emptyShelf()
+{
+    m_shelf.clear();
+    m_shelved = 0;
 }
 
 void FrameFeedThread::run()
@@ -86,24 +124,30 @@ void FrameFeedThread::run()
     for (;;) {
         Wish wish;
         bool fresh = false;
+        std::optional<qint64> next;
         {
             const QMutexLocker lock(&m_lock);
-            while (!m_end && !m_fresh && !(m_wish.pending && (m_frames > 0)) && !nextAhead())
+            for (;;) {
+                if (m_end)
+                    return;
+                if (m_fresh || (m_wish.pending && m_frames > 0))
+                    break;
+                next = nextAhead();
+                if (!next)
+                    next = nextSpare();
+                if (next)
+                    break;
                 m_changed.wait(&m_lock);
-            if (m_end)
-                return;
+            }
             wish = m_wish;
-            fresh = m_fresh;
+            fresh = std::exchange(m_fresh, false);
             if (fresh)
                 m_stop = false;
-            m_fresh = false;
         }
         if (fresh)
             openFile(wish);
-        else if (wish.pending)
-            serve(wish);
         else
-            prefetch(wish);
+            fetch(wish, next.value_or(wish.index));
     }
 }
 
@@ -141,48 +185,32 @@ void FrameFeedThread::openFile(const Wish &wish)
     m_answers.opened(wish.file, info);
 }
 
-void FrameFeedThread::serve(const Wish &wish)
+void FrameFeedThread::fetch(const Wish &wish, qint64 index)
 {
     const int behind = wish.ahead < 0 ? behindWhenBackwards : wish.ahead == 0 ? behindWhenStill : 0;
-    const auto picture = m_reader->frame({ wish.index, wish.box, behind });
+    const auto picture = m_reader->frame({ index, wish.box, behind });
+    std::optional<Wish> answered;
     {
         const QMutexLocker lock(&m_lock);
-        if (m_wish.file == wish.file && m_wish.index == wish.index && m_wish.box == wish.box)
-            m_wish.pending = false;
+        if (m_wish.file != wish.file)
+            return;
+        if (m_wish.box == wish.box) {
+            if (picture)
+                keep(index, *picture);
+            else
+                m_damaged.insert(index);
+            // It may have become the wanted one while it was decoded.
+            if (m_wish.pending && m_wish.index == index) {
+                m_wish.pending = false;
+                answered = m_wish;
+            }
+        }
+        // Overtaken by a newer wish: shown all the same, as a mouse that is dragged should show something.
+        if (!answered && wish.pending && wish.index == index)
+            answered = wish;
     }
-    m_answers.arrived(wish, wish.index, picture);
-}
-
-bool FrameFeedThread::prefetch(const Wish &wish)
-{
-    std::optional<qint64> next;
-    {
-        const QMutexLocker lock(&m_lock);
-        next = nextAhead();
-        const auto stale = [&](qint64 index) {
-            const qint64 far = (index - m_wish.index) * (m_wish.ahead < 0 ? -1 : 1);
-            return far < 0 || far > aheadFrames;
-        };
-        m_ready.removeIf([&](const auto &entry) { return stale(entry.key()); });
-    }
-    if (!next)
-        return false;
-    const auto picture = m_reader->frame({ *next, wish.box, wish.ahead < 0 ? behindWhenBackwards : 0 });
-    const QMutexLocker lock(&m_lock);
-    if (m_wish.file != wish.file || m_wish.box != wish.box)
-        return true;
-    // A damaged frame is met again, and said, when it is its turn.
-    if (!picture) {
-        m_wish.ahead = 0;
-        return true;
-    }
-    m_ready.insert(*next, *picture);
-    // It became the wanted one while it was decoded: given from here.
-    if (m_wish.pending && m_wish.index == *next) {
-        m_wish.pending = false;
-        m_answers.arrived(m_wish, *next, m_ready.take(*next));
-    }
-    return true;
+    if (answered)
+        m_answers.arrived(*answered, index, picture);
 }
 
 } // namespace facet::client

@@ -4,6 +4,7 @@
 
 #include <QMap>
 #include <QMutex>
+#include <QSet>
 #include <QThread>
 #include <QWaitCondition>
 
@@ -16,7 +17,10 @@ namespace facet::client {
 /// when there is nothing else to do.
 class FrameFeedThread : public QThread {
 public:
-    static constexpr int aheadFrames = 4; ///< ready pictures, in the size they are shown in
+    static constexpr int aheadFrames = 4; ///< ready before they are wanted, while it plays
+    /// Pictures of the open file that are kept, in the size they are shown in: the whole of a short clip in
+    /// the pane, so that looking for a frame, and playing again, decode nothing.
+    static constexpr qint64 shelfBytes = 64 * 1024 * 1024;
 
     struct Wish {
         quint64 file = 0; ///< which open() it belongs to
@@ -45,15 +49,20 @@ protected:
 
 private:
     void openFile(const Wish &wish);
-    void serve(const Wish &wish);
-    bool prefetch(const Wish &wish);
-    std::optional<qint64> nextAhead() const; ///< under the lock
+    void fetch(const Wish &wish, qint64 index);
+    // Under the lock.
+    std::optional<qint64> nextAhead() const; ///< is needed soon
+    std::optional<qint64> nextSpare() const; ///< may be needed, and there is time and room
+    void keep(qint64 index, const QImage &picture);
+    void emptyShelf();
 
     Answers m_answers;
     QMutex m_lock;
     QWaitCondition m_changed;
     Wish m_wish;
-    QMap<qint64, QImage> m_ready; ///< of m_wish's file and box
+    QMap<qint64, QImage> m_shelf; ///< of m_wish's file and box
+    qint64 m_shelved = 0; ///< bytes
+    QSet<qint64> m_damaged; ///< not tried again unless wanted
     qint64 m_frames = 0; ///< of the open file; 0: not known yet
     bool m_fresh = false; ///< m_wish names another file than the reader's
     bool m_end = false;

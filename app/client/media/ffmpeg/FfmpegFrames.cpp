@@ -114,6 +114,17 @@ Result<QImage> FfmpegFrames::first(const QSize &within)
         return tl::unexpected(opened.error());
     if (m_index)
         return frame({ 0, within, 0 });
+    // A key frame needs nothing after it, but a decoder with several threads, or one that puts pictures into
+    // order, gives it out late: told that this is all, it does so at once.
+    if (feed(INT64_MIN)) {
+        int code = avcodec_send_packet(m_codec, nullptr);
+        m_first = receive(&code);
+        if (!m_first) {
+            avcodec_flush_buffers(m_codec);
+            m_draining = false;
+            rewind();
+        }
+    }
     while (!m_first) {
         int code = 0;
         m_first = receive(&code);

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "ui/player/SoundOutput.h"
+
+#include <memory>
+
+namespace facet::ui {
+
+/// The audio device's side, out of the plugin beside the program (../lib/facet/libfacet_sound), loaded with
+/// the first file that has sound. Null when it cannot be loaded: the program plays without sound.
+std::unique_ptr<SoundOutput> loadSound();
+
+} // namespace facet::ui
