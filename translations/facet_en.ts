@@ -189,6 +189,16 @@
     </message>
 </context>
 <context>
+    <name>facet::ui::PreviewPane</name>
+    <message numerus="yes">
+        <source>This file was cut: only its first %n frames are there. Fetch it again to have all of it.</source>
+        <translation>
+            <numerusform>This file was cut: only its first frame is there. Fetch it again to have all of it.</numerusform>
+            <numerusform>This file was cut: only its first %n frames are there. Fetch it again to have all of it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::ProgressCard</name>
     <message numerus="yes">
         <source>%n takes</source>

@@ -2024,6 +2024,127 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
+    <name>facet::ui::CompareCaption</name>
+    <message>
+        <source>Keep this</source>
+        <translation>이것으로 하기</translation>
+    </message>
+    <message>
+        <source>Go on with this one: it is shown in the preview. The other stays as well.</source>
+        <translation>이 결과로 계속해요. 미리보기에 표시되고, 다른 결과도 그대로 남아요.</translation>
+    </message>
+    <message>
+        <source>A ended at %1; its last frame stays.</source>
+        <translation>A는 %1에서 끝났어요. 마지막 프레임이 계속 보여요.</translation>
+    </message>
+    <message>
+        <source>B ended at %1; its last frame stays.</source>
+        <translation>B는 %1에서 끝났어요. 마지막 프레임이 계속 보여요.</translation>
+    </message>
+    <message>
+        <source>take %1</source>
+        <translation>테이크 %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1fps</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between facts</comment>
+        <translation> · </translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::CompareEntry</name>
+    <message>
+        <source>There is nothing to compare it with yet. Make a second take or result in this chat.</source>
+        <translation>아직 비교할 결과가 없어요. 이 채팅에서 테이크나 결과를 하나 더 만들어 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::ComparePage</name>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>나란히</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>와이프</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>차이</translation>
+    </message>
+    <message>
+        <source>Flicker</source>
+        <translation>번갈아</translation>
+    </message>
+    <message>
+        <source>A on the left, B on the right of a line that moves with the mouse (2)</source>
+        <translation>마우스로 움직이는 선의 왼쪽은 A, 오른쪽은 B예요 (2)</translation>
+    </message>
+    <message>
+        <source>What is equal is black (3)</source>
+        <translation>같은 부분은 검게 보여요 (3)</translation>
+    </message>
+    <message>
+        <source>A and B in turn in one place; X changes them (4)</source>
+        <translation>한자리에서 A와 B를 번갈아 보여요. X로 바꿔요 (4)</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::ComparePicker</name>
+    <message>
+        <source>Compare with</source>
+        <translation>비교할 결과</translation>
+    </message>
+    <message>
+        <source>take %1</source>
+        <translation>테이크 %1</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between facts</comment>
+        <translation> · </translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::CompareTransport</name>
+    <message>
+        <source>One frame back (,)</source>
+        <translation>한 프레임 뒤로 (,)</translation>
+    </message>
+    <message>
+        <source>Play or pause (Space)</source>
+        <translation>재생 또는 일시정지 (Space)</translation>
+    </message>
+    <message>
+        <source>One frame on (.)</source>
+        <translation>한 프레임 앞으로 (.)</translation>
+    </message>
+    <message>
+        <source>Play again and again (Shift+L)</source>
+        <translation>반복 재생 (Shift+L)</translation>
+    </message>
+    <message>
+        <source>Speed ([ slower, ] faster, Backspace normal)</source>
+        <translation>속도 ([ 느리게, ] 빠르게, Backspace 보통)</translation>
+    </message>
+    <message>
+        <source>%1 · frame %2 | %3</source>
+        <translation>%1 · 프레임 %2 | %3</translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::ComposerView</name>
     <message>
         <source>Add image</source>
@@ -2972,16 +3093,18 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <translation>파일이 더 이상 %1에 없어요. 서비스가 보관하는 동안에는 다시 받을 수 있어요.</translation>
     </message>
     <message>
-        <source>This file cannot be played here (%1). Show it in its folder to open it with another program.</source>
-        <translation>이 파일은 여기에서 재생할 수 없어요(%1). 폴더에서 보기를 눌러 다른 프로그램으로 열어 주세요.</translation>
-    </message>
-    <message>
         <source>Save as</source>
         <translation>다른 이름으로 저장</translation>
     </message>
     <message>
         <source>%1 could not be saved: %2. Choose another place.</source>
         <translation>%1에 저장하지 못했어요: %2. 다른 위치를 골라 주세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This file was cut: only its first %n frames are there. Fetch it again to have all of it.</source>
+        <translation>
+            <numerusform>파일이 중간에 잘려서 앞의 %n프레임만 있어요. 다시 받으면 전체를 볼 수 있어요.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3481,27 +3604,27 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <name>facet::ui::Transport</name>
     <message>
         <source>One frame back (,)</source>
-        <translation>한 프레임 뒤로(,)</translation>
+        <translation>한 프레임 뒤로 (,)</translation>
     </message>
     <message>
         <source>Play or pause (Space)</source>
-        <translation>재생/일시 정지(Space)</translation>
+        <translation>재생 또는 일시정지 (Space)</translation>
     </message>
     <message>
         <source>One frame on (.)</source>
-        <translation>한 프레임 앞으로(.)</translation>
+        <translation>한 프레임 앞으로 (.)</translation>
     </message>
     <message>
         <source>Play again and again (Shift+L)</source>
-        <translation>반복 재생(Shift+L)</translation>
+        <translation>반복 재생 (Shift+L)</translation>
     </message>
     <message>
         <source>Sound on or off (M)</source>
-        <translation>소리 켜기/끄기(M)</translation>
+        <translation>소리 켜기/끄기 (M)</translation>
     </message>
     <message>
         <source>Speed ([ slower, ] faster, Backspace normal)</source>
-        <translation>속도([ 느리게, ] 빠르게, Backspace 보통)</translation>
+        <translation>속도 ([ 느리게, ] 빠르게, Backspace 보통)</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -3510,6 +3633,50 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>This computer has no audio device</source>
         <translation>이 컴퓨터에 오디오 장치가 없어요</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
+        <source>Compare with another result</source>
+        <translation>다른 결과와 비교</translation>
+    </message>
+    <message>
+        <source>Leave full screen (F, Esc)</source>
+        <translation>전체 화면 끝내기 (F, Esc)</translation>
+    </message>
+    <message>
+        <source>Full screen (F)</source>
+        <translation>전체 화면 (F)</translation>
+    </message>
+    <message>
+        <source>This video has no sound</source>
+        <translation>이 동영상에는 소리가 없어요</translation>
+    </message>
+    <message>
+        <source>Loop from here (A) to a second place (B) (L)</source>
+        <translation>여기(A)부터 다음 지점(B)까지 반복 (L)</translation>
+    </message>
+    <message>
+        <source>Loops from %1 to %2; again: the whole video (L)</source>
+        <translation>%1부터 %2까지 반복해요. 다시 누르면 전체를 재생해요 (L)</translation>
+    </message>
+    <message>
+        <source>From %1 to here (L)</source>
+        <translation>%1부터 여기까지 반복 (L)</translation>
+    </message>
+    <message>
+        <source>Frame %1 of %2</source>
+        <translation>프레임 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Show every pixel (1); + and − zoom</source>
+        <translation>실제 픽셀로 보기 (1), +와 −로 확대/축소</translation>
+    </message>
+    <message>
+        <source>Show all of it (0)</source>
+        <translation>전체 보기 (0)</translation>
     </message>
 </context>
 <context>
