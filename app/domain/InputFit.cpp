@@ -18,6 +18,12 @@ bool isImage(InputRole role)
     return role == InputRole::Reference || isFrame(role);
 }
 
+/// At most one of it in a message.
+bool isSingle(InputRole role)
+{
+    return isFrame(role) || role == InputRole::Audio || role == InputRole::Video;
+}
+
 std::optional<InputProblem> notTaken(InputRole role, const Model &model)
 {
     const ImageLimits &images = model.inputs.images;
@@ -91,6 +97,24 @@ std::optional<InputProblem> inputProblem(const QList<InputRole> &inputs, const M
         return InputProblem::NotTogether;
     }
     return InputProblem::NotTogether;
+}
+
+QList<qsizetype> inputsThatFit(const QList<InputRole> &inputs, const Model *model)
+{
+    QList<qsizetype> kept;
+    QList<InputRole> together;
+    for (qsizetype i = 0; i < inputs.size(); ++i) {
+        const InputRole role = inputs.at(i);
+        if (isSingle(role) && together.contains(role))
+            continue;
+        together.append(role);
+        const auto problem = model ? inputProblem(together, *model) : std::nullopt;
+        if (problem && !isMissing(*problem))
+            together.removeLast();
+        else
+            kept.append(i);
+    }
+    return kept;
 }
 
 bool isMissing(InputProblem problem)

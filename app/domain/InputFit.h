@@ -25,6 +25,11 @@ enum class InputProblem {
 /// The first thing that is wrong; empty: the model takes these inputs.
 std::optional<InputProblem> inputProblem(const QList<InputRole> &inputs, const Model &model);
 
+/// Those of `inputs` that go to `model` together, as indexes, in their order: each is taken in if it fits
+/// with what was taken in before it. `model` null: any model would do, and only frames, voices and videos
+/// that are there twice are left out.
+QList<qsizetype> inputsThatFit(const QList<InputRole> &inputs, const Model *model);
+
 /// Something has to be added, rather than taken away.
 bool isMissing(InputProblem problem);
 

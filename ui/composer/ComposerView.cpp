@@ -6,7 +6,7 @@
 #include "client/session/Session.h"
 #include "ui/account/CreditWords.h"
 #include "ui/chat/GenerationWords.h"
-#include "ui/composer/AttachmentRow.h"
+#include "ui/composer/AttachmentArea.h"
 #include "ui/composer/MessageEdit.h"
 #include "ui/composer/OptionWords.h"
 #include "ui/composer/OptionsPopover.h"
@@ -39,11 +39,11 @@ ComposerView::ComposerView(const Parts &parts, QWidget *parent)
     , m_question(new SendQuestionCard(parts.theme, parts.gate))
     , m_band(new QuoteBand(parts.theme))
     , m_box(new Card(parts.theme, Card::Fill::Raised, Theme::popoverRadius))
-    , m_attachments(new AttachmentRow(parts.theme, parts.composer, parts.files))
+    , m_attachments(new AttachmentArea(parts.theme, parts.composer, parts.session, parts.files))
     , m_edit(new MessageEdit(parts.theme, parts.composer))
     , m_models(new Button(parts.theme, Button::Kind::Tint))
     , m_addImage(new Button(parts.theme, Button::Kind::Secondary, Icon::ImagePlus,
-          QStringLiteral("Add image"), tr("Add image")))
+          QStringLiteral("Add image"), tr("Add images, a video or a sound")))
     , m_options(new Button(parts.theme, Button::Kind::Secondary))
     , m_cost(new Label(parts.theme, TextRole::BodyStrong, TextTone::Text1))
     , m_mark(new Chip(parts.theme, Chip::Tone::Warning))
@@ -268,10 +268,11 @@ void ComposerView::recallLastPrompt()
 
 void ComposerView::addImages()
 {
-    m_parts.files.chooseImages(this, FileChooser::Many::Several, [this](const QStringList &paths) {
-        for (const QString &path : paths)
-            m_parts.composer.attachFile(InputRole::Reference, path);
-    });
+    m_parts.files.chooseFiles(
+        this, FileChooser::What::All, FileChooser::Many::Several, [this](const QStringList &paths) {
+            for (const QString &path : paths)
+                m_parts.composer.attachFile(InputRole::Reference, path);
+        });
 }
 
 void ComposerView::act(const Suggestion &suggestion)

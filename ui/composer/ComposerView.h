@@ -15,7 +15,7 @@ class Transcript;
 
 namespace facet::ui {
 
-class AttachmentRow;
+class AttachmentArea;
 class Button;
 class Card;
 class Chip;
@@ -86,7 +86,7 @@ private:
     SendQuestionCard *m_question;
     QuoteBand *m_band;
     Card *m_box;
-    AttachmentRow *m_attachments;
+    AttachmentArea *m_attachments;
     MessageEdit *m_edit;
     Button *m_models;
     Button *m_addImage;

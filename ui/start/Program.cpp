@@ -38,7 +38,7 @@ Program::Program(QApplication &application, const CommandLine &options)
     , m_frames(m_profile)
     , m_quotes(m_http)
     , m_composer({ m_session, m_conversations, m_database, m_intake, m_clock,
-          [this](const contract::QuoteBody &body) { return m_quotes.quote(body); } })
+          [this](const contract::QuoteBody &body) { return m_quotes.quote(body); }, &m_http })
     , m_mirror({ m_http, m_session, m_database })
     , m_spending({ m_mirror, m_session, m_database, m_clock })
     , m_limits({ m_mirror, m_database, m_clock })

@@ -15,8 +15,14 @@ public:
     virtual ~FileChooser() = default;
 
     enum class Many { One, Several };
-    virtual void chooseImages(
-        QWidget *parent, Many many, std::function<void(const QStringList &)> chosen) = 0;
+    /// What a message can carry.
+    enum class What { All, Images, Videos, Sounds };
+    virtual void chooseFiles(
+        QWidget *parent, What what, Many many, std::function<void(const QStringList &)> chosen) = 0;
+    void chooseImages(QWidget *parent, Many many, std::function<void(const QStringList &)> chosen)
+    {
+        chooseFiles(parent, What::Images, many, std::move(chosen));
+    }
     virtual void chooseFolder(
         QWidget *parent, const QString &current, std::function<void(const QString &)> chosen) = 0;
 

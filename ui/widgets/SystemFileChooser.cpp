@@ -6,19 +6,65 @@
 
 namespace facet::ui {
 
-void SystemFileChooser::chooseImages(
-    QWidget *parent, Many many, std::function<void(const QStringList &)> chosen)
+namespace {
+
+const QString imageEndings =
+    QStringLiteral("*.png *.jpg *.jpeg *.webp *.heic *.heif *.avif *.gif *.bmp *.tif *.tiff");
+const QString videoEndings = QStringLiteral("*.mp4 *.m4v *.mov *.webm");
+const QString soundEndings = QStringLiteral("*.m4a *.wav *.mp3 *.ogg *.oga *.opus");
+
+QString filter(const QString &name, const QString &endings)
+{
+    return QStringLiteral("%1 (%2)").arg(name, endings);
+}
+
+} // namespace
+
+QStringList SystemFileChooser::filtersFor(What what)
+{
+    const QString images = filter(tr("Images"), imageEndings);
+    const QString videos = filter(tr("Videos"), videoEndings);
+    const QString sounds = filter(tr("Sounds"), soundEndings);
+    const QString all = filter(tr("All files"), QStringLiteral("*"));
+    switch (what) {
+    case What::All:
+        return { filter(tr("Images, videos and sounds"),
+                     imageEndings + u' ' + videoEndings + u' ' + soundEndings),
+            images, videos, sounds, all };
+    case What::Images:
+        return { images, all };
+    case What::Videos:
+        return { videos, all };
+    case What::Sounds:
+        return { sounds, all };
+    }
+    return { all };
+}
+
+QString SystemFileChooser::titleFor(What what)
+{
+    switch (what) {
+    case What::All:
+        return tr("Add files");
+    case What::Images:
+        return tr("Add image");
+    case What::Videos:
+        return tr("Add a video");
+    case What::Sounds:
+        return tr("Add a voice recording");
+    }
+    return {};
+}
+
+void SystemFileChooser::chooseFiles(
+    QWidget *parent, What what, Many many, std::function<void(const QStringList &)> chosen)
 {
     if (m_lastFolder.isEmpty())
         m_lastFolder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    auto *dialog = new QFileDialog(parent, tr("Add image"), m_lastFolder);
+    auto *dialog = new QFileDialog(parent, titleFor(what), m_lastFolder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(many == Many::Several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
-    dialog->setNameFilters({
-        tr("Images")
-            + QLatin1String(" (*.png *.jpg *.jpeg *.webp *.heic *.heif *.avif *.gif *.bmp *.tif *.tiff)"),
-        tr("All files") + QLatin1String(" (*)"),
-    });
+    dialog->setNameFilters(filtersFor(what));
     QObject::connect(dialog, &QFileDialog::filesSelected, parent, [this, chosen](const QStringList &files) {
         if (files.isEmpty())
             return;

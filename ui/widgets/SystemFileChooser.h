@@ -12,7 +12,8 @@ namespace facet::ui {
 class SystemFileChooser : public FileChooser {
     Q_DECLARE_TR_FUNCTIONS(SystemFileChooser)
 public:
-    void chooseImages(QWidget *parent, Many many, std::function<void(const QStringList &)> chosen) override;
+    void chooseFiles(
+        QWidget *parent, What what, Many many, std::function<void(const QStringList &)> chosen) override;
     void chooseFolder(
         QWidget *parent, const QString &current, std::function<void(const QString &)> chosen) override;
 
@@ -20,6 +21,9 @@ public:
         QWidget *parent, const SaveAs &what, std::function<void(const QString &)> chosen) override;
 
 private:
+    static QStringList filtersFor(What what);
+    static QString titleFor(What what);
+
     QString m_lastFolder; ///< where the last image came from
     QString m_saveFolder; ///< where the last document went
 };

@@ -37,6 +37,23 @@ QList<contract::AgUiMessage> saidBefore(const TurnRecord &record, const QList<St
     return messages;
 }
 
+contract::ContentPart::Type partType(InputRole role)
+{
+    switch (role) {
+    case InputRole::Reference:
+    case InputRole::StartFrame:
+    case InputRole::EndFrame:
+        return contract::ContentPart::Type::Image;
+    case InputRole::Audio:
+        return contract::ContentPart::Type::Audio;
+    case InputRole::Video:
+        return contract::ContentPart::Type::Video;
+    case InputRole::Other:
+        return contract::ContentPart::Type::Other;
+    }
+    return contract::ContentPart::Type::Other;
+}
+
 } // namespace
 
 contract::RunAgentInput runBody(const TurnRecord &record, const QHash<QString, QString> &uploadIds,
@@ -50,7 +67,7 @@ contract::RunAgentInput runBody(const TurnRecord &record, const QHash<QString, Q
         message.content.append(textPart(turn.text));
     for (const Attachment &attachment : turn.attachments) {
         contract::ContentPart part;
-        part.type = contract::ContentPart::Type::Image;
+        part.type = partType(attachment.role);
         part.fileId = uploadIds.value(attachment.id);
         part.role = attachment.role;
         part.mimeType = attachment.mime;

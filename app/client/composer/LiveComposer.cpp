@@ -1,6 +1,7 @@
 #include "client/composer/LiveComposer.h"
 
 #include "client/chat/Conversations.h"
+#include "client/composer/RemoteInputs.h"
 #include "client/net/Then.h"
 #include "client/session/Session.h"
 
@@ -29,6 +30,14 @@ LiveComposer::LiveComposer(Needs needs, QObject *parent)
     m_confirmTimer.setInterval(confirmAfterMs);
     connect(&m_confirmTimer, &QTimer::timeout, this, &LiveComposer::confirm);
 
+    if (m_needs.http) {
+        m_remote = std::make_unique<RemoteInputs>(*m_needs.http);
+        connect(m_remote.get(), &RemoteInputs::arrived, this,
+            [this](const QString &id, const Result<RemoteFile::Content> &content) {
+                arrived(
+                    id, content.map(&RemoteFile::Content::bytes), content ? content->fileName : QString());
+            });
+    }
     connect(&m_needs.conversations, &Conversations::currentChanged, this, &LiveComposer::openCurrent);
     connect(&m_needs.session, &Session::accountChanged, this, &LiveComposer::recompute);
     connect(&m_needs.session, &Session::catalogueChanged, this, &LiveComposer::recompute);
@@ -45,13 +54,17 @@ LiveComposer::~LiveComposer()
 
 bool LiveComposer::hasSomething() const
 {
-    return !m_draft.text.trimmed().isEmpty() || !m_draft.attachments.isEmpty();
+    return !m_draft.text.trimmed().isEmpty()
+        || std::any_of(m_draft.attachments.begin(), m_draft.attachments.end(),
+            [](const Attachment &a) { return !a.aside; });
 }
 
 bool LiveComposer::canSend() const
 {
-    const bool allRead = std::all_of(m_draft.attachments.begin(), m_draft.attachments.end(),
-        [](const Attachment &a) { return a.state == Attachment::State::Ready; });
+    const bool allRead =
+        std::all_of(m_draft.attachments.begin(), m_draft.attachments.end(), [this](const Attachment &a) {
+            return a.aside || (a.state == Attachment::State::Ready && !isTooLarge(a));
+        });
     const bool open = m_quote.sendable || (!m_confirmed && blockedForCredits(m_quote));
     return !m_loading && !m_draft.conversationId.isEmpty() && hasSomething() && allRead
         && m_needs.session.state() == Session::State::Ready && open;
@@ -160,8 +173,9 @@ void LiveComposer::leave()
 
 bool LiveComposer::isReading(const StoredDraft &draft)
 {
-    return std::any_of(draft.attachments.begin(), draft.attachments.end(),
-        [](const Attachment &a) { return a.state == Attachment::State::Reading; });
+    return std::any_of(draft.attachments.begin(), draft.attachments.end(), [](const Attachment &a) {
+        return a.state == Attachment::State::Reading || a.state == Attachment::State::Working;
+    });
 }
 
 void LiveComposer::save()
@@ -223,6 +237,7 @@ void LiveComposer::pickModel(const std::optional<QString> &modelId)
     if (modelId == m_draft.modelId)
         return;
     m_draft.modelId = modelId;
+    sortOut();
     emit draftChanged();
     changed();
 }
@@ -273,10 +288,10 @@ void LiveComposer::apply(const Suggestion &suggestion)
 TurnRequest LiveComposer::take()
 {
     useAgent(m_draft.agent);
-    TurnRequest turn{ m_draft.conversationId, m_draft.agent, m_draft.text.trimmed(), m_draft.attachments,
+    TurnRequest turn{ m_draft.conversationId, m_draft.agent, m_draft.text.trimmed(), attachments(),
         m_draft.modelId, m_draft.options, m_quote };
     m_draft.text.clear();
-    m_draft.attachments.clear();
+    m_draft.attachments.removeIf([](const Attachment &a) { return !a.aside; });
     // The message is stored by whoever sends it; until then the draft on disk still holds it.
     emit textChanged();
     emit attachmentsChanged();

@@ -2,6 +2,7 @@
 
 #include "client/composer/Clock.h"
 #include "client/composer/Composer.h"
+#include "client/composer/MimeImages.h"
 #include "client/store/ConversationStore.h"
 #include "client/store/DraftStore.h"
 #include "contract/Codecs.h"
@@ -11,11 +12,14 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 namespace facet::client {
 
 class Conversations;
+class HttpClient;
 class ImageIntake;
+class RemoteInputs;
 class Session;
 
 /// Composer over the open conversation, its draft on disk, and the session's catalogue and account.
@@ -32,6 +36,7 @@ public:
         ImageIntake &intake;
         const Clock &clock;
         AskQuote askQuote;
+        HttpClient *http = nullptr; ///< fetches pictures by their address; null: none are
     };
 
     explicit LiveComposer(Needs needs, QObject *parent = nullptr);
@@ -43,7 +48,8 @@ public:
     AgentVersion agent() const override { return m_draft.agent; }
     std::optional<QString> pickedModel() const override { return m_draft.modelId; }
     Options options() const override { return m_draft.options; }
-    QList<Attachment> attachments() const override { return m_draft.attachments; }
+    QList<Attachment> attachments() const override;
+    QList<Attachment> keptAside() const override;
     const Quote &quote() const override { return m_quote; }
     Quote quoteFor(AgentVersion agent) const override;
     bool isLoading() const override { return m_loading; }
@@ -59,10 +65,19 @@ public:
     void attachFile(InputRole role, const QString &path) override;
     void attachBytes(InputRole role, const QByteArray &bytes, const QString &fileName) override;
     void attachPixels(InputRole role, const QImage &image) override;
+    void attachUrl(InputRole role, const QUrl &url) override;
     bool accepts(const QMimeData *data) const override;
     void attachMime(const QMimeData *data, std::optional<InputRole> role = {}) override;
     void detach(const QString &attachmentId) override;
     void swapFrames() override;
+    void setRole(const QString &attachmentId, InputRole role) override;
+    void move(const QString &attachmentId, int to) override;
+    void bringBack(const QString &attachmentId) override;
+    void flatten(const QString &attachmentId, const QColor &background) override;
+    void fitToLimits(const QString &attachmentId, bool fit) override;
+    void replace(const QString &attachmentId, const QImage &pixels, const QString &notice) override;
+    void restoreOriginal(const QString &attachmentId) override;
+    bool isTooLarge(const Attachment &attachment) const override;
     void apply(const Suggestion &suggestion) override;
     TurnRequest take() override;
 
@@ -79,12 +94,36 @@ private:
     void changed();
     void save();
     bool hasSomething() const;
+    bool takesFrames() const;
     /// For the files of one drop, in their order; empty: no place for it.
-    QList<std::optional<InputRole>> rolesFor(int files, std::optional<InputRole> asked) const;
-    /// A place for a picture that is being read; empty when it may not be added (said by refused()).
+    QList<std::optional<InputRole>> rolesFor(const QStringList &files, std::optional<InputRole> asked) const;
+    /// A place for a file that is being read; empty when it may not be added (said by refused()).
     QString addReading(InputRole role, const QString &fileName);
+    void attachOne(InputRole role, const MimeImages &images);
+    void fetch(InputRole role, const MimeImages &images);
+    void arrived(const QString &attachmentId, const Result<QByteArray> &bytes, const QString &fileName);
     void follow(const QString &attachmentId, QFuture<Result<Attachment>> reading);
     void wasRead(const QString &attachmentId, const Result<Attachment> &read);
+    /// The attachment, in the open draft or in one that was left meanwhile; null: taken off.
+    Attachment *find(const QString &attachmentId);
+    Attachment *findHere(const QString &attachmentId);
+    /// After a change of an attachment, wherever it is now.
+    void attachmentChanged(const QString &attachmentId);
+    /// What of it goes to the chosen model, and what is put aside.
+    void sortOut();
+
+    /// One change of a picture's work; they are done one after the other.
+    struct Change {
+        std::function<void(PictureWork &)> apply;
+        QImage pixels; ///< that take the original's place; null: none
+    };
+    void change(const QString &attachmentId, Change change);
+    void workOn(const QString &attachmentId);
+    void worked(const QString &attachmentId, const PictureWork &wanted, const Result<Attachment> &made);
+    /// What the model that the message goes to takes of a picture.
+    PictureWork limitsNow() const;
+    void fitAll();
+
     static bool isReading(const StoredDraft &draft);
     static void merge(StoredDraft &mine, const std::optional<StoredDraft> &stored, bool touched);
     static bool settle(StoredDraft &draft, const QString &attachmentId, const Result<Attachment> &read);
@@ -113,6 +152,9 @@ private:
     bool m_confirmed = false;
     bool m_asked = false; ///< somebody waits for serviceAsked()
     int m_round = 0; ///< of quoting; answers to an earlier one are ignored
+    QHash<QString, QList<Change>> m_changes; ///< that wait, by attachment id
+    std::unique_ptr<RemoteInputs> m_remote; ///< null: no network
+    QHash<QString, MimeImages> m_standIns; ///< for pictures that are being fetched, by attachment id
     QTimer m_saveTimer;
     QTimer m_confirmTimer;
 };

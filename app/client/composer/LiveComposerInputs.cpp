@@ -2,6 +2,8 @@
 #include "client/composer/LiveComposer.h"
 
 #include "client/composer/MimeImages.h"
+#include "client/composer/RemoteInputs.h"
+#include "client/media/ImageFormats.h"
 #include "client/media/ImageIntake.h"
 #include "client/net/Then.h"
 #include "client/session/Session.h"
@@ -22,35 +24,36 @@ bool isFrame(InputRole role)
 
 QString endingOfBytes(const QByteArray &bytes)
 {
-    return bytes.startsWith(QByteArrayLiteral("\xff\xd8\xff")) ? QStringLiteral("jpg")
-                                                               : QStringLiteral("png");
+    const QString ending = endingOf(imageFormatOf(bytes));
+    return ending.isEmpty() ? QStringLiteral("png") : ending;
 }
 
 } // namespace
 
+QList<Attachment> LiveComposer::attachments() const
+{
+    QList<Attachment> sent = m_draft.attachments;
+    sent.removeIf([](const Attachment &a) { return a.aside; });
+    return sent;
+}
+
+QList<Attachment> LiveComposer::keptAside() const
+{
+    QList<Attachment> aside = m_draft.attachments;
+    aside.removeIf([](const Attachment &a) { return !a.aside; });
+    return aside;
+}
+
 QString LiveComposer::addReading(InputRole role, const QString &fileName)
 {
-    switch (role) {
-    case InputRole::Reference:
-    case InputRole::StartFrame:
-    case InputRole::EndFrame:
-        break;
-    case InputRole::Audio:
-    case InputRole::Video:
-    case InputRole::Other:
-        emit refused({ ErrorKind::Unsupported,
-            tr("“%1” cannot be attached here: a message takes pictures. Choose a picture.").arg(fileName), {},
-            QStringLiteral("unsupported_input"), {}, {} });
-        return {};
-    }
     QList<Attachment> &all = m_draft.attachments;
     if (isFrame(role))
-        all.removeIf([role](const Attachment &a) { return a.role == role; });
+        all.removeIf([role](const Attachment &a) { return a.role == role && !a.aside; });
     const int most = m_needs.session.service().imagesPerMessage;
-    if (most > 0 && all.size() >= most) {
+    if (most > 0 && attachments().size() >= most) {
         emit attachmentsChanged();
         emit refused({ ErrorKind::Unsupported,
-            tr("“%1” was not attached: a message takes up to %n picture(s). Remove one first.", nullptr, most)
+            tr("“%1” was not attached: a message takes up to %n file(s). Remove one first.", nullptr, most)
                 .arg(fileName),
             {}, QStringLiteral("unsupported_input"), {}, {} });
         return {};
@@ -62,10 +65,9 @@ QString LiveComposer::addReading(InputRole role, const QString &fileName)
     all.append(attachment);
     emit attachmentsChanged();
     changed();
-    const qint64 most64 = m_needs.session.service().uploadBytes;
-    IntakeLimits limits;
-    if (most64 > 0)
-        limits.maxBytes = most64;
+    IntakeLimits limits = m_needs.intake.limits();
+    if (const qint64 bytes = m_needs.session.service().uploadBytes; bytes > 0)
+        limits.maxMediaBytes = bytes;
     m_needs.intake.setLimits(limits);
     return attachment.id;
 }
@@ -74,14 +76,14 @@ void LiveComposer::attachFile(InputRole role, const QString &path)
 {
     const QString id = addReading(role, QFileInfo(path).fileName());
     if (!id.isEmpty())
-        follow(id, m_needs.intake.readFile(path));
+        follow(id, m_needs.intake.readFile(path, limitsNow()));
 }
 
 void LiveComposer::attachBytes(InputRole role, const QByteArray &bytes, const QString &fileName)
 {
     const QString id = addReading(role, fileName);
     if (!id.isEmpty())
-        follow(id, m_needs.intake.readBytes(bytes, fileName));
+        follow(id, m_needs.intake.readBytes(bytes, fileName, limitsNow()));
 }
 
 void LiveComposer::attachPixels(InputRole role, const QImage &image)
@@ -89,7 +91,14 @@ void LiveComposer::attachPixels(InputRole role, const QImage &image)
     const QString name = tr("Pasted picture.png");
     const QString id = addReading(role, name);
     if (!id.isEmpty())
-        follow(id, m_needs.intake.readPixels(image, name));
+        follow(id, m_needs.intake.readPixels(image, name, limitsNow()));
+}
+
+void LiveComposer::attachUrl(InputRole role, const QUrl &url)
+{
+    MimeImages images;
+    images.addresses = { url };
+    fetch(role, images);
 }
 
 bool LiveComposer::accepts(const QMimeData *data) const
@@ -97,18 +106,28 @@ bool LiveComposer::accepts(const QMimeData *data) const
     return MimeImages::in(data);
 }
 
-QList<std::optional<InputRole>> LiveComposer::rolesFor(int files, std::optional<InputRole> asked) const
+bool LiveComposer::takesFrames() const
 {
+    const Model *model = m_needs.session.catalogue().find(m_quote.modelId);
+    return !model || model->inputs.images.roles.isEmpty()
+        || model->inputs.images.roles.contains(InputRole::StartFrame);
+}
+
+QList<std::optional<InputRole>> LiveComposer::rolesFor(
+    const QStringList &names, std::optional<InputRole> asked) const
+{
+    const auto files = names.size();
+    const bool pictures = std::none_of(names.begin(), names.end(), MimeImages::isMediaName);
     const bool startFree = !attachmentFor(InputRole::StartFrame);
     const bool endFree = !attachmentFor(InputRole::EndFrame);
     QList<std::optional<InputRole>> roles;
-    if (!asked && files == 2 && startFree && endFree)
+    if (!asked && files == 2 && pictures && takesFrames() && startFree && endFree)
         return { InputRole::StartFrame, InputRole::EndFrame };
     if (asked && isFrame(*asked)) {
         // What was dropped on a slot goes there; a second picture into the other slot when it is free.
         const InputRole other = *asked == InputRole::StartFrame ? InputRole::EndFrame : InputRole::StartFrame;
         const bool otherFree = other == InputRole::StartFrame ? startFree : endFree;
-        for (int n = 0; n < files; ++n) {
+        for (qsizetype n = 0; n < files; ++n) {
             if (n == 0)
                 roles.append(*asked);
             else if (n == 1 && otherFree)
@@ -118,26 +137,34 @@ QList<std::optional<InputRole>> LiveComposer::rolesFor(int files, std::optional<
         }
         return roles;
     }
-    for (int n = 0; n < files; ++n)
+    for (qsizetype n = 0; n < files; ++n)
         roles.append(asked.value_or(InputRole::Reference));
     return roles;
+}
+
+void LiveComposer::attachOne(InputRole role, const MimeImages &images)
+{
+    if (!images.bytes.isEmpty())
+        attachBytes(role, images.bytes, tr("Pasted picture.%1").arg(endingOfBytes(images.bytes)));
+    else if (!images.pixels.isNull())
+        attachPixels(role, images.pixels);
 }
 
 void LiveComposer::attachMime(const QMimeData *data, std::optional<InputRole> role)
 {
     const MimeImages images = MimeImages::of(data);
-    const int files = static_cast<int>(images.files.size());
+    const auto files = images.files.size();
     if (files == 0) {
-        const InputRole one = rolesFor(1, role).constFirst().value_or(InputRole::Reference);
-        if (!images.bytes.isEmpty())
-            attachBytes(one, images.bytes, tr("Pasted picture.%1").arg(endingOfBytes(images.bytes)));
-        else if (!images.pixels.isNull())
-            attachPixels(one, images.pixels);
+        const InputRole one = rolesFor({ QString() }, role).constFirst().value_or(InputRole::Reference);
+        if (images.addresses.isEmpty())
+            attachOne(one, images);
+        else
+            fetch(one, images);
         return;
     }
-    const QList<std::optional<InputRole>> roles = rolesFor(files, role);
+    const QList<std::optional<InputRole>> roles = rolesFor(images.files, role);
     int leftOut = 0;
-    for (int n = 0; n < files; ++n) {
+    for (qsizetype n = 0; n < files; ++n) {
         if (roles.at(n))
             attachFile(*roles.at(n), images.files.at(n));
         else
@@ -148,6 +175,44 @@ void LiveComposer::attachMime(const QMimeData *data, std::optional<InputRole> ro
             tr("A start and an end frame are two pictures: %n more was/were left out.", nullptr, leftOut), {},
             QStringLiteral("unsupported_input"), {}, {} });
     }
+}
+
+void LiveComposer::fetch(InputRole role, const MimeImages &images)
+{
+    const QUrl &first = images.addresses.constFirst();
+    if (!m_remote) {
+        attachOne(role, images);
+        return;
+    }
+    const QString name = first.fileName().isEmpty() ? first.host() : first.fileName();
+    const QString id = addReading(role, name);
+    if (id.isEmpty())
+        return;
+    findHere(id)->notices = { tr("Fetching the picture from %1.").arg(first.host()) };
+    m_standIns.insert(id, images);
+    m_remote->fetch(id, images.addresses);
+    emit attachmentsChanged();
+}
+
+void LiveComposer::arrived(
+    const QString &attachmentId, const Result<QByteArray> &bytes, const QString &fileName)
+{
+    const MimeImages standIn = m_standIns.take(attachmentId);
+    Attachment *attachment = find(attachmentId);
+    if (!attachment)
+        return;
+    attachment->notices.clear();
+    if (!fileName.isEmpty())
+        attachment->fileName = fileName.normalized(QString::NormalizationForm_C);
+    const QString name = attachment->fileName;
+    if (bytes)
+        follow(attachmentId, m_needs.intake.readBytes(*bytes, name, limitsNow()));
+    else if (!standIn.bytes.isEmpty())
+        follow(attachmentId, m_needs.intake.readBytes(standIn.bytes, name, limitsNow()));
+    else if (!standIn.pixels.isNull())
+        follow(attachmentId, m_needs.intake.readPixels(standIn.pixels, name, limitsNow()));
+    else
+        wasRead(attachmentId, tl::unexpected(bytes.error()));
 }
 
 void LiveComposer::follow(const QString &attachmentId, QFuture<Result<Attachment>> reading)
@@ -166,9 +231,15 @@ bool LiveComposer::settle(StoredDraft &draft, const QString &attachmentId, const
         draft.attachments.erase(at);
         return true;
     }
-    const InputRole role = at->role;
+    InputRole role = at->role;
+    const bool aside = at->aside;
     *at = *read;
     at->id = attachmentId;
+    at->aside = aside;
+    if (!read->isPicture()) // told by the content, whatever was asked
+        role = read->role;
+    else if (role == InputRole::Audio || role == InputRole::Video)
+        role = InputRole::Reference;
     at->role = role;
     return true;
 }
@@ -180,6 +251,8 @@ void LiveComposer::wasRead(const QString &attachmentId, const Result<Attachment>
         changed();
         if (!read)
             emit refused(read.error());
+        else
+            fitAll();
         return;
     }
     for (auto at = m_elsewhere.begin(); at != m_elsewhere.end(); ++at) {
@@ -201,6 +274,10 @@ void LiveComposer::detach(const QString &attachmentId)
         m_draft.attachments.removeIf([&](const Attachment &a) { return a.id == attachmentId; });
     if (removed == 0)
         return;
+    m_changes.remove(attachmentId);
+    m_standIns.remove(attachmentId);
+    if (m_remote)
+        m_remote->cancel(attachmentId);
     emit attachmentsChanged();
     changed();
 }
@@ -209,7 +286,7 @@ void LiveComposer::swapFrames()
 {
     bool any = false;
     for (Attachment &attachment : m_draft.attachments) {
-        if (!isFrame(attachment.role))
+        if (!isFrame(attachment.role) || attachment.aside)
             continue;
         attachment.role =
             attachment.role == InputRole::StartFrame ? InputRole::EndFrame : InputRole::StartFrame;

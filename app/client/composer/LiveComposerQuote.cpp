@@ -24,8 +24,10 @@ Quote LiveComposer::quoteFor(AgentVersion agent) const
     request.agent = agent;
     request.modelId = m_draft.modelId;
     request.prompt = m_draft.text;
-    for (const Attachment &attachment : m_draft.attachments)
-        request.inputs.append(attachment.role);
+    for (const Attachment &attachment : m_draft.attachments) {
+        if (!attachment.aside)
+            request.inputs.append(attachment.role);
+    }
     request.options = m_draft.options;
     request.hasVideoToEdit = hasVideoToEdit();
     return makeQuote(request,
@@ -39,6 +41,7 @@ void LiveComposer::recompute()
     m_quote = quoteFor(m_draft.agent);
     m_difference.reset();
     m_confirmed = false;
+    fitAll();
     emit quoteChanged();
     if (!canAsk()) {
         m_confirmTimer.stop();
@@ -62,8 +65,10 @@ contract::QuoteBody LiveComposer::quoteBody() const
     body.agent = m_draft.agent;
     body.modelId = m_draft.modelId;
     body.prompt = m_draft.text;
-    for (const Attachment &attachment : m_draft.attachments)
-        body.inputs.append({ attachment.role, {}, {} });
+    for (const Attachment &attachment : m_draft.attachments) {
+        if (!attachment.aside)
+            body.inputs.append({ attachment.role, {}, {} });
+    }
     body.options = m_draft.options;
     body.threadId = m_draft.conversationId;
     return body;

@@ -1,7 +1,9 @@
 #include "client/media/ImageIntake.h"
 
+#include "client/media/MediaReading.h"
 #include "client/media/PictureReading.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
 #include <QPromise>
@@ -14,12 +16,14 @@ namespace {
 constexpr int decodeLimitMb = 1024;
 // Two, so that a pair of frames is quick; more would multiply the memory of the largest pictures.
 constexpr int readersAtOnce = 2;
+constexpr qint64 headBytes = 1024;
 
 } // namespace
 
 ImageIntake::ImageIntake(const QString &folder, QObject *parent)
     : QObject(parent)
     , m_folder(folder)
+    , m_megapixels(std::make_shared<QSemaphore>(PictureReading::megapixelsAtOnce))
 {
     m_pool.setMaxThreadCount(readersAtOnce);
     if (QImageReader::allocationLimit() < decodeLimitMb)
@@ -51,24 +55,39 @@ QFuture<Result<Attachment>> ImageIntake::inBackground(std::function<Result<Attac
     return future;
 }
 
-QFuture<Result<Attachment>> ImageIntake::readFile(const QString &path)
+QFuture<Result<Attachment>> ImageIntake::readFile(const QString &path, const PictureWork &work)
 {
-    return inBackground([reading = PictureReading(m_folder, m_limits, QFileInfo(path).fileName()), path] {
-        return reading.fromFile(path);
+    const QString name = QFileInfo(path).fileName();
+    return inBackground([picture = PictureReading({ m_folder, m_limits, m_megapixels }, name),
+                            media = MediaReading(m_folder, m_limits, name), path, work] {
+        QFile file(path);
+        const QByteArray head =
+            QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) ? file.read(headBytes) : QByteArray();
+        if (imageFormatOf(head) == ImageFormat::Unknown && MediaReading::isMedia(head))
+            return media.fromFile(path);
+        return picture.fromFile(path, work);
     });
 }
 
-QFuture<Result<Attachment>> ImageIntake::readBytes(const QByteArray &bytes, const QString &fileName)
+QFuture<Result<Attachment>> ImageIntake::readBytes(
+    const QByteArray &bytes, const QString &fileName, const PictureWork &work)
 {
-    return inBackground(
-        [reading = PictureReading(m_folder, m_limits, fileName), bytes] { return reading.fromBytes(bytes); });
+    return inBackground([reading = PictureReading({ m_folder, m_limits, m_megapixels }, fileName), bytes,
+                            work] { return reading.fromBytes(bytes, work); });
 }
 
-QFuture<Result<Attachment>> ImageIntake::readPixels(const QImage &image, const QString &fileName)
+QFuture<Result<Attachment>> ImageIntake::readPixels(
+    const QImage &image, const QString &fileName, const PictureWork &work)
 {
-    return inBackground([reading = PictureReading(m_folder, m_limits, fileName), image] {
-        return reading.fromPixels(image);
-    });
+    return inBackground([reading = PictureReading({ m_folder, m_limits, m_megapixels }, fileName), image,
+                            work] { return reading.fromPixels(image, work); });
+}
+
+QFuture<Result<Attachment>> ImageIntake::rework(
+    const Attachment &attachment, const PictureWork &work, const QImage &pixels)
+{
+    return inBackground([reading = PictureReading({ m_folder, m_limits, m_megapixels }, attachment.fileName),
+                            attachment, work, pixels] { return reading.again(attachment, work, pixels); });
 }
 
 } // namespace facet::client

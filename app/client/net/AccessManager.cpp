@@ -68,7 +68,8 @@ QNetworkReply *AccessManager::createRequest(
     if (!endpoint.token.isEmpty() && HttpClient::sameOrigin(url, endpoint.url))
         request.setRawHeader("Authorization", "Bearer " + endpoint.token.toUtf8());
 
-    const bool reads = operation == GetOperation || operation == HeadOperation;
+    const bool reads = (operation == GetOperation || operation == HeadOperation)
+        && request.attribute(followsRedirects, true).toBool();
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
         reads ? QNetworkRequest::SameOriginRedirectPolicy : QNetworkRequest::ManualRedirectPolicy);
     request.setMaximumRedirectsAllowed(5);

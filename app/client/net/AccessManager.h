@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QNetworkAccessManager>
+#include <QNetworkRequest>
 
 namespace facet::client {
 
@@ -12,6 +13,9 @@ class AccessManager : public QNetworkAccessManager {
     Q_OBJECT
 public:
     AccessManager(HttpClient &owner, QObject *parent);
+
+    /// Of a request: false keeps what reads from following redirects too.
+    static constexpr auto followsRedirects = QNetworkRequest::User;
 
     /// Replies under way.
     int busy() const { return m_busy; }

@@ -25,6 +25,8 @@ struct HttpRequest {
     QByteArray contentType = {}; ///< of `body`
     QList<std::pair<QByteArray, QByteArray>> headers = {};
     int timeoutMs = 30000; ///< without a byte in either direction
+    /// GET and HEAD follow redirects within the origin. False: a redirect is an answer for the caller to judge.
+    bool followsRedirects = true;
 
     void addHeader(const QByteArray &name, const QByteArray &value) { headers.emplace_back(name, value); }
 };

@@ -203,6 +203,7 @@ Result<QNetworkReply *> HttpClient::open(const HttpRequest &request, Lane lane)
         head.setHeader(QNetworkRequest::ContentTypeHeader,
             request.contentType.isEmpty() ? QByteArray("application/octet-stream") : request.contentType);
     head.setTransferTimeout(request.timeoutMs);
+    head.setAttribute(AccessManager::followsRedirects, request.followsRedirects);
 
     AccessManager *manager = managerFor(lane);
     QNetworkReply *reply = nullptr;

@@ -1,5 +1,6 @@
 #include "client/store/AttachmentRows.h"
 
+#include "client/store/AttachmentJson.h"
 #include "client/store/Sql.h"
 
 #include <QCoreApplication>
@@ -39,14 +40,16 @@ Result<void> putAttachments(
         return done;
     int position = 0;
     for (const Attachment &a : attachments) {
-        if (a.state != Attachment::State::Ready)
+        if (a.state != Attachment::State::Ready && a.state != Attachment::State::Working)
             continue;
         auto done = execSql(connection,
             QStringLiteral(
                 "INSERT INTO attachments (id, owner_kind, owner_id, position, role, file_name, path, mime, "
-                "sha256, width, height, bytes, notices) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                "sha256, width, height, bytes, notices, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                "?)"),
             { a.id, kind, owner.id, position++, wireName(a.role), a.fileName, a.path, a.mime, a.sha256,
-                a.size.width(), a.size.height(), a.bytes, a.notices.join(QLatin1Char('\n')) });
+                a.size.width(), a.size.height(), a.bytes, a.notices.join(QLatin1Char('\n')),
+                attachmentFactsToText(a) });
         if (!done)
             return done;
     }
@@ -56,9 +59,8 @@ Result<void> putAttachments(
 Result<QList<Attachment>> attachmentsOf(QSqlDatabase &connection, const AttachmentOwner &owner)
 {
     auto query = sql(connection,
-        QStringLiteral(
-            "SELECT id, role, file_name, path, mime, sha256, width, height, bytes, notices FROM attachments "
-            "WHERE owner_kind = ? AND owner_id = ? ORDER BY position"),
+        QStringLiteral("SELECT id, role, file_name, path, mime, sha256, width, height, bytes, notices, facts "
+                       "FROM attachments WHERE owner_kind = ? AND owner_id = ? ORDER BY position"),
         { ownerWord(owner.kind), owner.id });
     if (!query)
         return tl::unexpected(query.error());
@@ -77,6 +79,7 @@ Result<QList<Attachment>> attachmentsOf(QSqlDatabase &connection, const Attachme
         const QString notices = query->value(9).toString();
         if (!notices.isEmpty())
             a.notices = notices.split(QLatin1Char('\n'));
+        readAttachmentFacts(query->value(10).toString(), a);
         a.thumbnail = QImage(thumbnailPathFor(a.path));
         if (!QFileInfo::exists(a.path)) {
             a.state = Attachment::State::Failed;

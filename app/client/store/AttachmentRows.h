@@ -13,8 +13,9 @@ struct AttachmentOwner {
     QString id; ///< the conversation's or the message's
 };
 
-/// Puts `attachments` in place of what the owner had. Only those that are Ready are kept: the bytes of the
-/// others are not under the profile. On the thread of the database.
+/// Puts `attachments` in place of what the owner had. Those that are still being read are not kept: their
+/// bytes are not under the profile. One that is being made anew is kept as it was. On the thread of the
+/// database.
 Result<void> putAttachments(
     QSqlDatabase &connection, const AttachmentOwner &owner, const QList<Attachment> &attachments);
 

@@ -169,6 +169,10 @@ const QList<QStringList> &steps()
                 "INSERT INTO message_words(rowid, search) "
                 "SELECT new.seq, new.search || char(10, 10) WHERE new.searchable = 1; END"),
         },
+        {
+            // JSON: the original file, what was done to it, its length, whether it was kept aside.
+            QStringLiteral("ALTER TABLE attachments ADD COLUMN facts TEXT NOT NULL DEFAULT ''"),
+        },
     };
     return all;
 }

@@ -4,6 +4,7 @@
 
 #include "SampleData.h"
 
+#include <QColor>
 #include <QMimeData>
 #include <QUrl>
 
@@ -18,6 +19,7 @@ public:
     std::optional<QString> pickedModel() const override { return picked; }
     Options options() const override { return draftOptions; }
     QList<client::Attachment> attachments() const override { return files; }
+    QList<client::Attachment> keptAside() const override { return aside; }
     const Quote &quote() const override { return current; }
     Quote quoteFor(AgentVersion agent) const override
     {
@@ -71,6 +73,7 @@ public:
         add(role, fileName);
     }
     void attachPixels(InputRole role, const QImage &) override { add(role, QStringLiteral("pasted.png")); }
+    void attachUrl(InputRole role, const QUrl &url) override { add(role, url.path()); }
     bool accepts(const QMimeData *data) const override
     {
         return data && (data->hasImage() || data->hasUrls());
@@ -105,6 +108,49 @@ public:
         }
         emit attachmentsChanged();
     }
+    void setRole(const QString &attachmentId, InputRole role) override
+    {
+        change(attachmentId, [role](client::Attachment &a) { a.role = role; });
+    }
+    void move(const QString &attachmentId, int to) override { moves.append({ attachmentId, to }); }
+    void bringBack(const QString &attachmentId) override
+    {
+        for (qsizetype i = 0; i < aside.size(); ++i) {
+            if (aside.at(i).id == attachmentId)
+                files.append(aside.takeAt(i));
+        }
+        emit attachmentsChanged();
+        reprice();
+    }
+    void flatten(const QString &attachmentId, const QColor &background) override
+    {
+        change(attachmentId, [&](client::Attachment &a) {
+            a.work.background = background.isValid() ? background.name() : QString();
+            a.transparent = !background.isValid();
+        });
+    }
+    void fitToLimits(const QString &attachmentId, bool fit) override
+    {
+        change(attachmentId, [fit](client::Attachment &a) { a.work.keepSize = !fit; });
+    }
+    void replace(const QString &attachmentId, const QImage &pixels, const QString &notice) override
+    {
+        change(attachmentId, [&](client::Attachment &a) {
+            a.thumbnail = pixels;
+            a.size = pixels.size();
+            a.work.editedPath = QStringLiteral("edited.png");
+            a.work.editedNotice = notice;
+            a.notices = { notice };
+        });
+    }
+    void restoreOriginal(const QString &attachmentId) override
+    {
+        change(attachmentId, [](client::Attachment &a) {
+            a.work = {};
+            a.notices.clear();
+        });
+    }
+    bool isTooLarge(const client::Attachment &) const override { return false; }
     void apply(const Suggestion &suggestion) override
     {
         applied.append(suggestion);
@@ -152,6 +198,8 @@ public:
     std::optional<QString> picked;
     Options draftOptions;
     QList<client::Attachment> files;
+    QList<client::Attachment> aside;
+    QList<std::pair<QString, int>> moves;
     Quote current;
     bool confirmed = true;
     bool online = true;
@@ -162,6 +210,15 @@ public:
     std::function<Quote(const FakeComposer &)> price;
 
 private:
+    template <typename Change>
+    void change(const QString &attachmentId, Change apply)
+    {
+        for (client::Attachment &a : files) {
+            if (a.id == attachmentId)
+                apply(a);
+        }
+        emit attachmentsChanged();
+    }
     void reprice()
     {
         if (price)

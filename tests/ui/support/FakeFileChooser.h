@@ -7,9 +7,11 @@ namespace facet::ui::test {
 /// Answers at once with what the test put there; nothing there means Cancel.
 class FakeFileChooser : public FileChooser {
 public:
-    void chooseImages(QWidget *, Many many, std::function<void(const QStringList &)> chosen) override
+    void chooseFiles(
+        QWidget *, What what, Many many, std::function<void(const QStringList &)> chosen) override
     {
         ++asked;
+        lastWhat = what;
         lastMany = many;
         if (!answer.isEmpty())
             chosen(answer);
@@ -34,6 +36,7 @@ public:
     QString savePath;
     SaveAs lastSave;
     int asked = 0;
+    What lastWhat = What::All;
     Many lastMany = Many::One;
 };
 
