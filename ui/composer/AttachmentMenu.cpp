@@ -69,10 +69,10 @@ void AttachmentMenu::addMoves()
         return;
     addSeparator();
     const QString id = m_attachment.id;
-    add("moveEarlier", tr("Move to the front"), [this, id, at] {
+    add("moveEarlier", tr("Move forward by one"), [this, id, at] {
         m_composer.move(id, at - 1);
     })->setEnabled(at > 0);
-    add("moveLater", tr("Move to the back"), [this, id, at] {
+    add("moveLater", tr("Move back by one"), [this, id, at] {
         m_composer.move(id, at + 1);
     })->setEnabled(at + 1 < ids.size());
 }

@@ -2,8 +2,6 @@
 
 #include "client/media/MediaLibrary.h"
 
-#include <QObject>
-
 namespace facet::client {
 
 tl::expected<const HeifPlugin *, QString> heifLibrary()

@@ -102,7 +102,7 @@ Result<MediaReading::Kept> MediaReading::keep(QFile &file, const QString &ending
 
 Result<void> MediaReading::readFacts(Attachment &attachment, const QByteArray &head) const
 {
-    const auto frames = openFrames(attachment.path);
+    const auto frames = MediaLibrary::openFrames(attachment.path);
     const auto info =
         frames.and_then([](const std::unique_ptr<FrameReader> &reader) { return reader->info(); });
     if (!info || !info->complete) {
