@@ -1,5 +1,5 @@
 # Tests of net, api, session and generation.
-foreach(thing http sse download tus)
+foreach(thing http sse download tus remote_file)
     facet_test(tst_client_${thing} SOURCES tst_client_${thing}.cpp LIBS facet_client facet_scripted_server)
 endforeach()
 add_library(facet_client_test_support STATIC support/SampleService.cpp support/SampleService.h)

@@ -73,6 +73,33 @@ private slots:
         QVERIFY(inputProblem({ InputRole::Reference }, model) == InputProblem::NoReferences);
         QVERIFY(inputProblem({ InputRole::Other }, model) == InputProblem::NotTogether);
     }
+
+    void thoseThatFitTogetherAreKept_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QString>("inputs");
+        QTest::addColumn<QList<qsizetype>>("kept");
+        const auto row = [](const char *model, const char *inputs, const QList<qsizetype> &kept) {
+            QTest::addRow("%s: %s", model, inputs)
+                << QString::fromLatin1(model) << QString::fromLatin1(inputs) << kept;
+        };
+        row("carat-video", "start_frame,end_frame", { 0, 1 });
+        row("carat-video", "reference,reference,reference", { 0, 1 });
+        row("carat-video", "audio,start_frame,video", { 1 });
+        row("lip-sync", "start_frame,reference,reference,audio", { 1, 3 });
+        row("lip-sync", "reference", { 0 }); // the voice may still come
+        row("upscale", "video,video", { 0 });
+        row("sound-effects", "reference,audio", {});
+        row("", "start_frame,reference,start_frame,audio,audio", { 0, 1, 3 }); // any model
+    }
+
+    void thoseThatFitTogetherAreKept()
+    {
+        QFETCH(QString, model);
+        QFETCH(QString, inputs);
+        QFETCH(QList<qsizetype>, kept);
+        QCOMPARE(inputsThatFit(rolesFrom(inputs), World::bundled().catalogue.find(model)), kept);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestInputFit)

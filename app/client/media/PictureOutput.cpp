@@ -1,6 +1,7 @@
 #include "client/media/PictureOutput.h"
 
 #include <QBuffer>
+#include <QColorSpace>
 #include <QImageWriter>
 #include <QPainter>
 

@@ -23,6 +23,7 @@ public:
         QByteArray bytes;
         QUrl url; ///< where it was found in the end
         QString fileName; ///< out of that address; empty when it has none
+        friend bool operator==(const Content &, const Content &) = default;
     };
     /// Whether a file that begins like this is wanted; asked when enough has come, or all of it.
     using Wanted = std::function<bool(const QByteArray &head)>;
