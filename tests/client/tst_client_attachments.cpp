@@ -1,15 +1,19 @@
 #include "client/net/HttpClient.h"
 #include "support/ComposerWorld.h"
 #include "support/SamplePictures.h"
+#include "tests/support/Await.h"
 #include "tests/support/NumberedVideo.h"
 #include "tests/support/ScriptedServer.h"
 
 #include <QColor>
 #include <QCryptographicHash>
+#include <QDir>
 #include <QFile>
 #include <QImageReader>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QSslConfiguration>
 #include <QTemporaryDir>
 #include <QTest>
@@ -475,6 +479,52 @@ private slots:
         document.setHtml(u"Hello <img src='https://example.com/a.png'>"_qs);
         document.setImageData(twoColours({ 4, 4 }));
         QVERIFY(!composer().accepts(&document));
+    }
+
+    void aProfileOfAnEarlierFormKeepsItsPictures()
+    {
+        const QByteArray bytes = encoded(twoColours({ 40, 20 }), "png");
+        const QString picture = file(u"old.png"_qs, bytes);
+        QVERIFY(twoColours({ 40, 20 }).save(picture + u".thumb.png"_qs));
+        m_world.reset();
+        const QString folder = m_dir->filePath(u"earlier"_qs);
+        QVERIFY(QDir().mkpath(folder));
+        {
+            QFile script(QStringLiteral(FACET_FIXTURES "/profile/form2.sql"));
+            QVERIFY(script.open(QIODevice::ReadOnly));
+            QSqlDatabase old = QSqlDatabase::addDatabase(u"QSQLITE"_qs, u"earlier"_qs);
+            old.setDatabaseName(folder + u"/facet.db"_qs);
+            QVERIFY(old.open());
+            const QStringList lines = QString::fromUtf8(script.readAll()).split(u";\n"_qs);
+            for (const QString &line : lines) {
+                if (!line.trimmed().isEmpty())
+                    QVERIFY2(QSqlQuery(old).exec(line), qPrintable(line));
+            }
+            QVERIFY(QSqlQuery(old).exec(
+                u"INSERT INTO drafts VALUES ('c1', 'half', '1.0', NULL, '{}', 1700000000000)"_qs));
+            QVERIFY(QSqlQuery(old).exec(
+                u"INSERT INTO attachments (id, owner_kind, owner_id, position, role, file_name, path, mime, sha256, width, "
+                "height, bytes, notices) VALUES ('p1', 'draft', 'c1', 0, 'start_frame', 'old.png', '%1', 'image/png', '%2', 40, "
+                "20, %3, '')"_qs.arg(picture, sha256Of(bytes))
+                    .arg(bytes.size())));
+            old.close();
+        }
+        QSqlDatabase::removeDatabase(u"earlier"_qs);
+        Database database(folder + u"/facet.db"_qs);
+        const auto draft = await(DraftStore(&database).load(u"c1"_qs));
+        QVERIFY(draft && *draft);
+        QCOMPARE((*draft)->attachments.size(), 1);
+        const Attachment old = (*draft)->attachments.constFirst();
+        QCOMPARE(old.state, Attachment::State::Ready);
+        QVERIFY(!old.isChanged() && !old.aside);
+        // What was attached then can be worked on now.
+        PictureWork work;
+        work.maxPixels = 200;
+        ImageIntake intake(folder + u"/attachments"_qs);
+        const auto small = await(intake.rework(old, work));
+        QVERIFY(small);
+        QCOMPARE(small->size, QSize(20, 10));
+        QCOMPARE(small->original.path, picture);
     }
 
     void leavingAConversationLosesNoWork()

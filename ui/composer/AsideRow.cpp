@@ -49,8 +49,11 @@ void AsideRow::refresh()
     m_text->setText(AttachmentWords::keptAside(aside, m_composer.attachments(), model));
     setAccessibleDescription(m_text->text());
     QList<FrameSlot *> shown = m_pictures->findChildren<FrameSlot *>(QString(), Qt::FindDirectChildrenOnly);
-    while (shown.size() > aside.size())
-        shown.takeLast()->deleteLater();
+    while (shown.size() > aside.size()) {
+        FrameSlot *gone = shown.takeLast(); // it may be the one that asked for this
+        gone->setParent(nullptr);
+        gone->deleteLater();
+    }
     while (shown.size() < aside.size()) {
         auto *slot = new FrameSlot(m_theme, m_composer, FrameSlot::Aside);
         connect(

@@ -114,8 +114,11 @@ void AttachmentRow::refresh()
         return isFrame(a.role) || a.role == InputRole::Audio || a.role == InputRole::Video;
     });
     QList<FrameSlot *> shown = references();
-    while (shown.size() > pictures.size())
-        delete shown.takeLast();
+    while (shown.size() > pictures.size()) {
+        FrameSlot *gone = shown.takeLast(); // it may be the one that asked for this
+        gone->setParent(nullptr);
+        gone->deleteLater();
+    }
     while (shown.size() < pictures.size())
         shown.append(addReference());
     for (qsizetype i = 0; i < pictures.size(); ++i) {
