@@ -248,7 +248,7 @@ private slots:
         for (int x = 30; x < 44; ++x)
             behind.insert(seen.pixel(x, 6));
         QVERIFY(
-            behind.contains(m_theme->tokens().raised.rgb()) && behind.contains(m_theme->tokens().line.rgb()));
+            behind.contains(m_theme->tokens().hover.rgb()) && behind.contains(m_theme->tokens().line.rgb()));
         QVERIFY(qRed(seen.pixel(64, 37)) > 200);
         QTest::mouseClick(button("onBlack"), Qt::LeftButton);
         QTRY_VERIFY(allReady());

@@ -15,6 +15,7 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QPainter>
+#include <QPainterPath>
 
 namespace facet::ui {
 
@@ -150,10 +151,15 @@ void FrameSlot::paintEvent(QPaintEvent *)
     if (!m_attachment) {
         paintEmpty(painter);
     } else if (!m_attachment->thumbnail.isNull()) {
-        const QImage &picture = m_attachment->thumbnail;
-        paintRoundedPicture(painter, rect(),
-            m_attachment->transparent ? onCheckerboard(picture, t, picture.width() / 16 + 2) : picture,
-            Theme::controlRadius);
+        if (m_attachment->transparent) {
+            QPainterPath corners;
+            corners.addRoundedRect(rect(), Theme::controlRadius, Theme::controlRadius);
+            painter.save();
+            painter.setClipPath(corners);
+            paintCheckerboard(painter, rect(), m_theme);
+            painter.restore();
+        }
+        paintRoundedPicture(painter, rect(), m_attachment->thumbnail, Theme::controlRadius);
         if (!caption().isEmpty())
             paintLabel(painter, caption());
         else if (m_attachment->durationMs > 0)
