@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AttachmentWords</name>
+    <message numerus="yes">
+        <source>%n video(s)</source>
+        <translation>
+            <numerusform>%n video</numerusform>
+            <numerusform>%n videos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sound(s)</source>
+        <translation>
+            <numerusform>%n sound</numerusform>
+            <numerusform>%n sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept aside: %1. %2 takes up to %n image(s).</source>
+        <translation>
+            <numerusform>Kept aside: %1. %2 takes one image.</numerusform>
+            <numerusform>Kept aside: %1. %2 takes up to %n images.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CreditWords</name>
     <message numerus="yes">
         <source>%1 credits a day</source>
@@ -114,19 +152,29 @@
     </message>
 </context>
 <context>
-    <name>facet::client::LiveComposer</name>
+    <name>facet::client::ImageIntake</name>
     <message numerus="yes">
-        <source>“%1” was not attached: a message takes up to %n picture(s). Remove one first.</source>
+        <source>“%1” lasts %n second(s); the service takes up to %2. Cut out the part that you need.</source>
         <translation>
-            <numerusform>“%1” was not attached: a message takes up to %n picture. Remove one first.</numerusform>
-            <numerusform>“%1” was not attached: a message takes up to %n pictures. Remove one first.</numerusform>
+            <numerusform>“%1” lasts %n second; the service takes up to %2. Cut out the part that you need.</numerusform>
+            <numerusform>“%1” lasts %n seconds; the service takes up to %2. Cut out the part that you need.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>facet::client::LiveComposer</name>
     <message numerus="yes">
         <source>A start and an end frame are two pictures: %n more was/were left out.</source>
         <translation>
             <numerusform>A start and an end frame are two pictures: %n more was left out.</numerusform>
             <numerusform>A start and an end frame are two pictures: %n more were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” was not attached: a message takes up to %n file(s). Remove one first.</source>
+        <translation>
+            <numerusform>“%1” was not attached: a message takes %n file. Remove it first.</numerusform>
+            <numerusform>“%1” was not attached: a message takes up to %n files. Remove one first.</numerusform>
         </translation>
     </message>
 </context>

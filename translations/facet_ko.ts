@@ -29,6 +29,79 @@
     </message>
 </context>
 <context>
+    <name>AttachmentWords</name>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2픽셀</translation>
+    </message>
+    <message>
+        <source>Original kept: %1, %2</source>
+        <translation>원본 보관 중: %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n video(s)</source>
+        <translation>
+            <numerusform>동영상 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sound(s)</source>
+        <translation>
+            <numerusform>소리 파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>이미지 %n장</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept aside and not sent: %1.</source>
+        <translation>보내지 않고 따로 두었어요: %1.</translation>
+    </message>
+    <message>
+        <source>Kept aside: %1. %2 takes no images.</source>
+        <translation>따로 두었어요: %1. %2에는 이미지를 쓸 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Kept aside: %1. %2 takes frames, not reference images.</source>
+        <translation>따로 두었어요: %1. %2에는 참조 이미지가 아니라 프레임만 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Kept aside: %1. %2 takes no start or end frame.</source>
+        <translation>따로 두었어요: %1. %2에는 시작 프레임이나 끝 프레임을 쓸 수 없어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept aside: %1. %2 takes up to %n image(s).</source>
+        <translation>
+            <numerusform>따로 두었어요: %1. %2에는 이미지를 %n장까지 쓸 수 있어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept aside: %1. %2 takes no sound.</source>
+        <translation>따로 두었어요: %1. %2에는 소리를 쓸 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Kept aside: %1. %2 takes no video.</source>
+        <translation>따로 두었어요: %1. %2에는 동영상을 쓸 수 없어요.</translation>
+    </message>
+    <message>
+        <source>Kept aside: %1. %2 takes only one of each.</source>
+        <translation>따로 두었어요: %1. %2에는 종류마다 하나만 쓸 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Kept aside: %1. %2 does not take these together.</source>
+        <translation>따로 두었어요: %1. %2에는 이것들을 함께 쓸 수 없어요.</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Make videos with an agent, and see what they cost before sending.</source>
@@ -1133,6 +1206,30 @@
         <source>Results folder</source>
         <translation>결과 폴더</translation>
     </message>
+    <message>
+        <source>Videos</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>소리</translation>
+    </message>
+    <message>
+        <source>Images, videos and sounds</source>
+        <translation>이미지, 동영상, 소리</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>파일 추가</translation>
+    </message>
+    <message>
+        <source>Add a video</source>
+        <translation>동영상 추가</translation>
+    </message>
+    <message>
+        <source>Add a voice recording</source>
+        <translation>음성 녹음 추가</translation>
+    </message>
 </context>
 <context>
     <name>facet::client::Database</name>
@@ -1308,24 +1405,12 @@
         <translation>이 컴퓨터는 “%1” 같은 이미지를 읽을 수 없어요. PNG나 JPEG로 내보내 주세요.</translation>
     </message>
     <message>
-        <source>“%1” is a HEIC or AVIF picture, which Facet cannot read. Export it as PNG, JPEG or WebP.</source>
-        <translation>“%1” 파일은 Facet이 읽을 수 없는 HEIC 또는 AVIF 이미지예요. PNG, JPEG 또는 WebP로 내보내 주세요.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a picture that Facet can read. It takes PNG, JPEG, WebP, GIF, BMP and TIFF.</source>
-        <translation>“%1” 파일은 Facet이 읽을 수 있는 이미지가 아니에요. PNG, JPEG, WebP, GIF, BMP, TIFF를 받아요.</translation>
-    </message>
-    <message>
         <source>“%1” is %2 × %3 pixels; Facet takes up to %4 megapixels. Export a smaller copy.</source>
         <translation>“%1” 이미지는 %2 × %3픽셀이에요. Facet은 최대 %4메가픽셀까지 받아요. 더 작게 내보내 주세요.</translation>
     </message>
     <message>
         <source>“%1” is damaged or was not copied completely. Fetch it again, or choose another picture.</source>
         <translation>“%1” 파일이 손상됐거나 끝까지 복사되지 않았어요. 다시 받거나 다른 이미지를 골라 주세요.</translation>
-    </message>
-    <message>
-        <source>“%1” is %2 as PNG; Facet takes up to %3. Export a smaller copy.</source>
-        <translation>“%1” 파일은 PNG로 바꾸면 %2예요. Facet은 최대 %3까지 받아요. 더 작게 내보내 주세요.</translation>
     </message>
     <message>
         <source>Only the first picture of this GIF is used, as PNG.</source>
@@ -1342,6 +1427,52 @@
     <message>
         <source>“%1” is no longer in Facet&apos;s folder. Attach the picture again.</source>
         <translation>“%1” 파일이 Facet 폴더에 더 이상 없어요. 이미지를 다시 첨부해 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is %2; the service takes files of up to %3. Export it shorter or smaller.</source>
+        <translation>“%1”의 크기는 %2이에요. 서비스는 %3까지 받아요. 더 짧거나 작게 내보내 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged or was not copied completely. Fetch it again, or choose another file.</source>
+        <translation>“%1”이(가) 손상됐거나 끝까지 복사되지 않았어요. 다시 받거나 다른 파일을 골라 주세요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” lasts %n second(s); the service takes up to %2. Cut out the part that you need.</source>
+        <translation>
+            <numerusform>“%1”의 길이는 %n초예요. 서비스는 %2초까지 받아요. 필요한 부분만 잘라 주세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resized from %1 × %2 to %3 × %4 pixels, as much as is taken.</source>
+        <translation>%1 × %2에서 받을 수 있는 크기인 %3 × %4픽셀로 줄였어요.</translation>
+    </message>
+    <message>
+        <source>Colours converted from those of print (CMYK) to sRGB.</source>
+        <translation>인쇄용 색(CMYK)을 sRGB로 바꿨어요.</translation>
+    </message>
+    <message>
+        <source>Colours converted to sRGB.</source>
+        <translation>색을 sRGB로 바꿨어요.</translation>
+    </message>
+    <message>
+        <source>Transparent parts are filled with a colour.</source>
+        <translation>투명한 부분을 색으로 채웠어요.</translation>
+    </message>
+    <message>
+        <source>Only the first picture of this animation is used.</source>
+        <translation>이 애니메이션의 첫 장면만 써요.</translation>
+    </message>
+    <message>
+        <source>Sent as JPEG, because as PNG it is larger than is taken.</source>
+        <translation>PNG로는 받을 수 있는 크기를 넘어 JPEG로 보내요.</translation>
+    </message>
+    <message>
+        <source>Sent as JPEG; your file stays as it is.</source>
+        <translation>JPEG로 보내요. 파일은 그대로 남아 있어요.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a file that Facet can read. It takes PNG, JPEG, WebP, HEIC, AVIF, GIF, BMP and TIFF pictures, MP4, MOV and WebM videos, and M4A, WAV, MP3 and Ogg sounds.</source>
+        <translation>“%1”은(는) Facet이 읽을 수 없는 파일이에요. PNG, JPEG, WebP, HEIC, AVIF, GIF, BMP, TIFF 이미지와 MP4, MOV, WebM 동영상, M4A, WAV, MP3, Ogg 소리를 쓸 수 있어요.</translation>
     </message>
 </context>
 <context>
@@ -1361,16 +1492,6 @@
 <context>
     <name>facet::client::LiveComposer</name>
     <message>
-        <source>“%1” cannot be attached here: a message takes pictures. Choose a picture.</source>
-        <translation>“%1” 파일은 여기에 첨부할 수 없어요. 메시지에는 이미지만 첨부할 수 있어요. 이미지를 골라 주세요.</translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” was not attached: a message takes up to %n picture(s). Remove one first.</source>
-        <translation>
-            <numerusform>“%1” 파일을 첨부하지 않았어요. 메시지 하나에는 이미지를 최대 %n장까지 첨부할 수 있어요. 먼저 하나를 빼 주세요.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Pasted picture.png</source>
         <translation>붙여넣은 이미지.png</translation>
     </message>
@@ -1383,6 +1504,16 @@
         <translation>
             <numerusform>시작 프레임과 끝 프레임은 이미지 두 장이에요. 나머지 %n장은 첨부하지 않았어요.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” was not attached: a message takes up to %n file(s). Remove one first.</source>
+        <translation>
+            <numerusform>“%1”을(를) 첨부하지 않았어요. 메시지 하나에 파일 %n개까지 첨부할 수 있어요. 먼저 하나를 빼 주세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetching the picture from %1.</source>
+        <translation>%1에서 그림을 가져오고 있어요.</translation>
     </message>
 </context>
 <context>
@@ -1470,6 +1601,57 @@
     <message>
         <source>The result arrived damaged and was not kept. Fetch it again.</source>
         <translation>결과가 손상된 채 도착해 저장하지 않았어요. 다시 받아 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::client::RemoteFile</name>
+    <message>
+        <source>The picture is not fetched any more.</source>
+        <translation>그림을 더는 가져오지 않아요.</translation>
+    </message>
+    <message>
+        <source>Pictures are fetched over https only. Save this one in the browser and attach the file.</source>
+        <translation>그림은 https로만 가져와요. 브라우저에서 저장한 뒤 파일을 첨부해 주세요.</translation>
+    </message>
+    <message>
+        <source>The address leads on to one without https, which is not followed. Save the picture in the browser and attach the file.</source>
+        <translation>주소가 https가 아닌 곳으로 이어져서 따라가지 않았어요. 브라우저에서 그림을 저장한 뒤 파일을 첨부해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 answered with a web page, not with a picture. Open the picture itself and copy its address, or save it and attach the file.</source>
+        <translation>%1에서 그림이 아니라 웹 페이지를 보냈어요. 그림만 열어 주소를 복사하거나, 저장한 뒤 파일을 첨부해 주세요.</translation>
+    </message>
+    <message>
+        <source>What %1 sent is not a picture that Facet can read. Save it in the browser, export it as PNG or JPEG, and attach the file.</source>
+        <translation>%1에서 보낸 것은 Facet이 읽을 수 있는 그림이 아니에요. 브라우저에서 저장하고 PNG나 JPEG로 내보낸 뒤 파일을 첨부해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 only sends Facet from one address to the next. Save the picture in the browser and attach the file.</source>
+        <translation>%1에서 다른 주소로만 계속 넘기고 있어요. 브라우저에서 그림을 저장한 뒤 파일을 첨부해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 has no picture at this address (%2). Check the address, or save the picture and attach the file.</source>
+        <translation>%1의 이 주소에는 그림이 없어요(%2). 주소를 확인하거나, 그림을 저장한 뒤 파일을 첨부해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 does not give this picture to Facet (%2). Save it in the browser and attach the file.</source>
+        <translation>%1에서 이 그림을 Facet에 내주지 않아요(%2). 브라우저에서 저장한 뒤 파일을 첨부해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 could not send the picture (%2). Try again in a moment, or save it and attach the file.</source>
+        <translation>%1에서 그림을 보내지 못했어요(%2). 잠시 뒤 다시 시도하거나, 저장한 뒤 파일을 첨부해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 cannot prove that it is the one it claims to be, so nothing was fetched. Save the picture in the browser and attach the file.</source>
+        <translation>%1이(가) 진짜인지 확인할 수 없어 아무것도 가져오지 않았어요. 브라우저에서 그림을 저장한 뒤 파일을 첨부해 주세요.</translation>
+    </message>
+    <message>
+        <source>The picture could not be fetched from %1. Check the connection and add it again, or attach a file.</source>
+        <translation>%1에서 그림을 가져오지 못했어요. 연결을 확인하고 다시 추가하거나 파일을 첨부해 주세요.</translation>
+    </message>
+    <message>
+        <source>The picture at %1 is larger than %2. Save a smaller copy and attach the file.</source>
+        <translation>%1의 그림이 %2보다 커요. 더 작게 저장한 뒤 파일을 첨부해 주세요.</translation>
     </message>
 </context>
 <context>
@@ -1967,6 +2149,120 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
+    <name>facet::ui::AttachmentMenu</name>
+    <message>
+        <source>Attach it again</source>
+        <translation>다시 첨부</translation>
+    </message>
+    <message>
+        <source>Original…</source>
+        <translation>원본…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Use as start frame</source>
+        <translation>시작 프레임으로 쓰기</translation>
+    </message>
+    <message>
+        <source>Use as end frame</source>
+        <translation>끝 프레임으로 쓰기</translation>
+    </message>
+    <message>
+        <source>Use as reference image</source>
+        <translation>참조 이미지로 쓰기</translation>
+    </message>
+    <message>
+        <source>Move forward by one</source>
+        <translation>한 칸 앞으로</translation>
+    </message>
+    <message>
+        <source>Move back by one</source>
+        <translation>한 칸 뒤로</translation>
+    </message>
+    <message>
+        <source>Put it on white</source>
+        <translation>흰색 위에 놓기</translation>
+    </message>
+    <message>
+        <source>Put it on black</source>
+        <translation>검은색 위에 놓기</translation>
+    </message>
+    <message>
+        <source>Put it on another colour…</source>
+        <translation>다른 색 위에 놓기…</translation>
+    </message>
+    <message>
+        <source>Make it transparent again</source>
+        <translation>다시 투명하게</translation>
+    </message>
+    <message>
+        <source>Take the resize back</source>
+        <translation>크기 줄이기 취소</translation>
+    </message>
+    <message>
+        <source>Resize to what the model takes</source>
+        <translation>모델이 받는 크기로 줄이기</translation>
+    </message>
+    <message>
+        <source>Take every edit back</source>
+        <translation>모든 편집 취소</translation>
+    </message>
+    <message>
+        <source>Colour behind the transparent parts</source>
+        <translation>투명한 부분 뒤의 색</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::AttachmentNote</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>크기 줄이기</translation>
+    </message>
+    <message>
+        <source>On white</source>
+        <translation>흰색 위에</translation>
+    </message>
+    <message>
+        <source>On black</source>
+        <translation>검은색 위에</translation>
+    </message>
+    <message>
+        <source>On another colour…</source>
+        <translation>다른 색 위에…</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>원본</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than %2 takes: %3 × %4 pixels, %5. It cannot be sent like this.</source>
+        <translation>“%1”은(는) %2에 쓰기에 너무 커요(%3 × %4픽셀, %5). 이대로는 보낼 수 없어요.</translation>
+    </message>
+    <message>
+        <source>the service</source>
+        <translation>서비스</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”: %2</translation>
+    </message>
+    <message>
+        <source>“%1” has transparent parts. Models see them as they like, unless you put it on a colour.</source>
+        <translation>“%1”에 투명한 부분이 있어요. 색 위에 놓지 않으면 모델마다 다르게 보여요.</translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::AttachmentRow</name>
     <message>
         <source>Swap start and end</source>
@@ -2147,10 +2443,6 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
 <context>
     <name>facet::ui::ComposerView</name>
     <message>
-        <source>Add image</source>
-        <translation>이미지 추가</translation>
-    </message>
-    <message>
         <source>Send (Enter)</source>
         <translation>보내기(Enter)</translation>
     </message>
@@ -2177,6 +2469,10 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Done: %1</source>
         <translation>적용했어요: %1</translation>
+    </message>
+    <message>
+        <source>Add images, a video or a sound</source>
+        <translation>이미지, 동영상, 소리 추가</translation>
     </message>
 </context>
 <context>
@@ -2313,12 +2609,24 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <translation>끝 프레임</translation>
     </message>
     <message>
-        <source>%1 × %2 pixels</source>
-        <translation>%1 × %2픽셀</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>읽는 중…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>음성</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>가져오는 중…</translation>
     </message>
 </context>
 <context>
@@ -2908,6 +3216,33 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Another one each time</source>
         <translation>매번 다르게</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::OriginalPopover</name>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2픽셀</translation>
+    </message>
+    <message>
+        <source>Original kept</source>
+        <translation>보관 중인 원본</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>보내는 파일</translation>
+    </message>
+    <message>
+        <source>It is sent exactly as it came.</source>
+        <translation>받은 그대로 보내요.</translation>
+    </message>
+    <message>
+        <source>Open original</source>
+        <translation>원본 열기</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
     </message>
 </context>
 <context>
