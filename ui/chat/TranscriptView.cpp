@@ -1,18 +1,14 @@
 #include "ui/chat/TranscriptView.h"
 
 #include "ui/chat/GenerationWords.h"
-#include "ui/chat/RowCard.h"
+#include "ui/chat/LinkQuestion.h"
+#include "ui/chat/TranscriptMenu.h"
 #include "ui/widgets/PosterCache.h"
 
 #include <QAbstractButton>
 #include <QAbstractTextDocumentLayout>
-#include <QClipboard>
 #include <QContextMenuEvent>
-#include <QDesktopServices>
-#include <QFileInfo>
-#include <QGuiApplication>
 #include <QMenu>
-#include <QMessageBox>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -22,20 +18,19 @@ namespace facet::ui {
 
 using client::TranscriptItem;
 
-namespace {
-constexpr int topMargin = 20; ///< pixels above the first row
-}
-
 TranscriptView::TranscriptView(client::Transcript &transcript, client::ChatRunner &runner,
     client::Generations &generations, client::Session &session, Theme &theme, PosterCache &posters,
     QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_transcript(transcript)
-    , m_runner(runner)
-    , m_generations(generations)
     , m_session(session)
     , m_theme(theme)
     , m_painter(theme, posters)
+    , m_cards({ runner, generations, session, theme }, viewport())
+    , m_layout(transcript, theme, [this](int row, int width) {
+        const RowCard *card = cardFor(row);
+        return card ? card->heightFor(width) : 0;
+    })
 {
     setObjectName(QStringLiteral("transcript"));
     setAccessibleName(QStringLiteral("Transcript"));
@@ -91,10 +86,10 @@ void TranscriptView::revealWanted()
     m_stickToEnd = false;
     // Twice: the heights above are estimates until what is around has been laid out.
     for (int round = 0; round < 2; ++round) {
-        const int height = layoutOf(row).height;
+        const int height = m_layout.at(row).height;
         updateRange();
-        verticalScrollBar()->setValue(static_cast<int>(m_heights.sumBefore(row)) + topMargin
-            - qMax(0, (viewport()->height() - height) / 2));
+        verticalScrollBar()->setValue(
+            static_cast<int>(m_layout.top(row)) - qMax(0, (viewport()->height() - height) / 2));
         m_stickToEnd = false;
         layOutVisible();
     }
@@ -110,9 +105,9 @@ void TranscriptView::revealWanted()
 
 void TranscriptView::onReset()
 {
-    m_heights.reset(m_transcript.rowCount());
-    m_layouts.clear();
-    dropCards({});
+    m_layout.reset();
+    m_layout.setViewport(viewport()->size());
+    m_cards.keepOnly({});
     m_hovered = {};
     m_current = -1;
     m_stickToEnd = true;
@@ -123,10 +118,7 @@ void TranscriptView::onReset()
 
 void TranscriptView::onInserted(int first, int last)
 {
-    m_heights.insert(first, last - first + 1);
-    m_layouts.clear();
-    if (first > 0)
-        m_heights.forget(first - 1); // it may belong together with the new one now
+    m_layout.inserted(first, last);
     if (m_transcript.item(last).kind == TranscriptItem::Kind::User)
         m_stickToEnd = true; // what one has just sent is what one wants to see
     scheduleLayout();
@@ -134,19 +126,17 @@ void TranscriptView::onInserted(int first, int last)
 
 void TranscriptView::onRemoved(int first, int last)
 {
-    m_heights.remove(first, last - first + 1);
-    m_layouts.clear();
-    if (m_current >= m_heights.count())
+    m_layout.removed(first, last);
+    if (m_current >= m_layout.count())
         m_current = -1;
     scheduleLayout();
 }
 
 void TranscriptView::onChanged(int first, int last)
 {
-    for (int row = first; row <= last && row < m_heights.count(); ++row) {
-        m_heights.forget(row);
-        m_layouts.remove(row);
-        if (RowCard *card = m_cards.value(m_transcript.item(row).id))
+    for (int row = first; row <= last && row < m_layout.count(); ++row) {
+        m_layout.changed(row);
+        if (RowCard *card = m_cards.find(m_transcript.item(row).id))
             card->present(m_transcript.item(row));
     }
     scheduleLayout();
@@ -160,62 +150,9 @@ void TranscriptView::scheduleLayout()
     QMetaObject::invokeMethod(this, &TranscriptView::layOutVisible, Qt::QueuedConnection);
 }
 
-RowNeighbours TranscriptView::neighboursOf(int row) const
-{
-    const auto isAgents = [this](int r) {
-        return r >= 0 && r < m_transcript.rowCount()
-            && m_transcript.item(r).kind != TranscriptItem::Kind::User;
-    };
-    return { .opensTurn = !isAgents(row - 1) && isAgents(row),
-        .continues = isAgents(row) && isAgents(row + 1) };
-}
-
-RowLayout &TranscriptView::layoutOf(int row)
-{
-    const auto found = m_layouts.find(row);
-    if (found != m_layouts.end())
-        return *found;
-    const TranscriptItem &item = m_transcript.item(row);
-    RowLayout layout =
-        layOutRow(item, neighboursOf(row), viewport()->width(), m_theme, [this, row](int width) {
-            RowCard *card = cardFor(row);
-            return card ? card->heightFor(width) : 0;
-        });
-    m_heights.set(row, layout.height);
-    return *m_layouts.insert(row, std::move(layout));
-}
-
-RowCard *TranscriptView::cardFor(int row)
-{
-    const TranscriptItem &item = m_transcript.item(row);
-    RowCard *card = m_cards.value(item.id);
-    if (!card) {
-        card = makeRowCard(item, { m_runner, m_generations, m_session, m_theme }, viewport());
-        if (card)
-            m_cards.insert(item.id, card);
-    }
-    return card;
-}
-
-void TranscriptView::dropCards(const QSet<QString> &kept)
-{
-    for (auto it = m_cards.begin(); it != m_cards.end();) {
-        if (kept.contains(it.key())) {
-            ++it;
-            continue;
-        }
-        it.value()->hide();
-        it.value()->deleteLater();
-        it = m_cards.erase(it);
-    }
-}
-
 int TranscriptView::topOf(int row) const
 {
-    const qint64 total = m_heights.total() + topMargin;
-    // A short conversation stands at the bottom, above the composer.
-    const qint64 lift = std::max<qint64>(0, viewport()->height() - total);
-    return static_cast<int>(m_heights.sumBefore(row) + topMargin + lift - verticalScrollBar()->value());
+    return static_cast<int>(m_layout.top(row) - verticalScrollBar()->value());
 }
 
 bool TranscriptView::isAtEnd() const
@@ -226,7 +163,7 @@ bool TranscriptView::isAtEnd() const
 void TranscriptView::updateRange()
 {
     QScrollBar *bar = verticalScrollBar();
-    const qint64 total = m_heights.total() + topMargin;
+    const qint64 total = m_layout.contentHeight();
     bar->setPageStep(viewport()->height());
     bar->setRange(0, static_cast<int>(std::max<qint64>(0, total - viewport()->height())));
     if (m_stickToEnd)
@@ -239,20 +176,20 @@ void TranscriptView::layOutVisible()
     if (m_layingOut)
         return;
     m_layingOut = true;
-    const int count = m_heights.count();
+    const int count = m_layout.count();
     const int height = viewport()->height();
     if (m_stickToEnd) {
         // From the end upwards until the window is full: the end is exact whatever the estimates above are.
         int filled = 0;
         for (int row = count - 1; row >= 0 && filled < height; --row)
-            filled += layoutOf(row).height;
+            filled += m_layout.at(row).height;
         updateRange();
     }
     QSet<QString> inSight;
-    int first = m_heights.rowAt(verticalScrollBar()->value() - topMargin);
+    int first = m_layout.rowAt(verticalScrollBar()->value());
     for (int row = std::max(first, 0); row < count; ++row) {
-        const int before = m_heights.height(row);
-        const RowLayout &layout = layoutOf(row);
+        const int before = m_layout.height(row);
+        const RowLayout &layout = m_layout.at(row);
         if (row == first && !m_stickToEnd && layout.height != before && topOf(row) < 0) {
             // The row at the top edge grew or shrank: what is being read below it stays where it is.
             const int value = verticalScrollBar()->value() + layout.height - before;
@@ -266,7 +203,7 @@ void TranscriptView::layOutVisible()
     }
     updateRange();
     for (int row = std::max(first, 0); row < count && topOf(row) < height; ++row) {
-        const RowLayout &layout = layoutOf(row);
+        const RowLayout &layout = m_layout.at(row);
         if (!layout.isWidget)
             continue;
         if (RowCard *card = cardFor(row)) {
@@ -274,9 +211,8 @@ void TranscriptView::layOutVisible()
             card->setVisible(true);
         }
     }
-    dropCards(inSight);
-    if (m_layouts.size() > 200)
-        m_layouts.clear();
+    m_cards.keepOnly(inSight);
+    m_layout.trim();
     m_layingOut = false;
     viewport()->update();
 }
@@ -287,9 +223,8 @@ void TranscriptView::paintEvent(QPaintEvent *event)
         layOutVisible();
     QPainter painter(viewport());
     painter.fillRect(event->rect(), m_theme.tokens().window);
-    const int count = m_heights.count();
-    for (int row = std::max(0, m_heights.rowAt(verticalScrollBar()->value() - topMargin)); row < count;
-         ++row) {
+    const int count = m_layout.count();
+    for (int row = std::max(0, m_layout.rowAt(verticalScrollBar()->value())); row < count; ++row) {
         const int top = topOf(row);
         if (top >= viewport()->height())
             break;
@@ -300,7 +235,7 @@ void TranscriptView::paintEvent(QPaintEvent *event)
         look.ratio = devicePixelRatioF();
         painter.save();
         painter.translate(0, top);
-        m_painter.paint(painter, item, layoutOf(row),
+        m_painter.paint(painter, item, m_layout.at(row),
             GenerationWords::modelName(m_session.catalogue(), item.generation.generation.modelId), look);
         painter.restore();
     }
@@ -309,9 +244,7 @@ void TranscriptView::paintEvent(QPaintEvent *event)
 void TranscriptView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    m_layouts.clear();
-    if (event->oldSize().width() != event->size().width())
-        m_heights.forgetAll();
+    m_layout.setViewport(viewport()->size());
     updateRange();
     scheduleLayout();
 }
@@ -326,12 +259,11 @@ void TranscriptView::scrollContentsBy(int /*dx*/, int dy)
 
 TranscriptView::Hit TranscriptView::hitTest(const QPoint &position)
 {
-    for (int row = std::max(0, m_heights.rowAt(verticalScrollBar()->value() - topMargin));
-         row < m_heights.count(); ++row) {
+    for (int row = std::max(0, m_layout.rowAt(verticalScrollBar()->value())); row < m_layout.count(); ++row) {
         const int top = topOf(row);
         if (top > position.y())
             break;
-        const RowLayout &layout = layoutOf(row);
+        const RowLayout &layout = m_layout.at(row);
         if (position.y() >= top + layout.height)
             continue;
         const QPoint inside = position - QPoint(0, top);
@@ -378,7 +310,7 @@ void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
 void TranscriptView::choose(const Hit &hit)
 {
     if (!hit.link.isEmpty()) {
-        openLink(hit.link);
+        LinkQuestion::ask(hit.link, this);
         return;
     }
     if (hit.row < 0 || hit.poster < 0)
@@ -388,26 +320,9 @@ void TranscriptView::choose(const Hit &hit)
     emit chosen(m_transcript.item(hit.row).generation, hit.poster, true);
 }
 
-void TranscriptView::openLink(const QString &link)
-{
-    const QUrl url(link);
-    if (url.scheme() != QLatin1String("https") && url.scheme() != QLatin1String("http"))
-        return;
-    // Text of a service must not send anybody somewhere unseen.
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Open a link"),
-        tr("Open %1 in your browser?").arg(url.host()), QMessageBox::Open | QMessageBox::Cancel, this);
-    question->setInformativeText(url.toDisplayString());
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(question, &QMessageBox::finished, this, [url](int answer) {
-        if (answer == QMessageBox::Open)
-            QDesktopServices::openUrl(url);
-    });
-    question->open();
-}
-
 void TranscriptView::moveCurrent(int step)
 {
-    const int count = m_heights.count();
+    const int count = m_layout.count();
     int row = m_current < 0 ? (step > 0 ? -1 : count) : m_current;
     for (row += step; row >= 0 && row < count; row += step) {
         const TranscriptItem &item = m_transcript.item(row);
@@ -415,7 +330,7 @@ void TranscriptView::moveCurrent(int step)
             continue;
         m_current = row;
         const int top = topOf(row);
-        const int bottom = top + layoutOf(row).height;
+        const int bottom = top + m_layout.at(row).height;
         if (top < 0)
             verticalScrollBar()->setValue(verticalScrollBar()->value() + top);
         else if (bottom > viewport()->height())
@@ -443,7 +358,7 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Space:
-        if (m_current >= 0 && m_current < m_heights.count())
+        if (m_current >= 0 && m_current < m_layout.count())
             choose({ m_current, 0, {} });
         return;
     default:
@@ -459,22 +374,8 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
     const TranscriptItem item = m_transcript.item(row);
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const QString text =
-        item.kind == TranscriptItem::Kind::Generation ? item.generation.generation.prompt : item.text;
-    if (!text.isEmpty()) {
-        menu->addAction(item.kind == TranscriptItem::Kind::Generation ? tr("Copy prompt") : tr("Copy text"),
-            this, [text] { QGuiApplication::clipboard()->setText(text); });
-    }
-    if (item.kind == TranscriptItem::Kind::Generation
-        && item.generation.state == client::GenerationState::Done) {
-        menu->addAction(
-            tr("Play in preview"), this, [this, record = item.generation] { emit chosen(record, 0, true); });
-        if (!item.generation.assets.isEmpty()) {
-            const QString folder = QFileInfo(item.generation.assets.first().filePath).absolutePath();
-            menu->addAction(tr("Show in folder"), this,
-                [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
-        }
-    }
+    TranscriptMenu::fill(*menu, item,
+        [this](const client::GenerationRecord &record, int take) { emit chosen(record, take, true); });
     if (menu->isEmpty())
         menu->deleteLater();
     else

@@ -4,15 +4,13 @@
 #include "client/chat/Transcript.h"
 #include "client/generation/Generations.h"
 #include "client/session/Session.h"
-#include "ui/chat/RowHeights.h"
 #include "ui/chat/RowPainter.h"
+#include "ui/chat/TranscriptCards.h"
+#include "ui/chat/TranscriptLayout.h"
 
 #include <QAbstractScrollArea>
-#include <QHash>
 
 namespace facet::ui {
-
-class RowCard;
 
 /// The open conversation. Rows are painted from the model, only those in sight are laid out, and only rows
 /// that can be acted upon in place (progress, approval, failure) are widgets, for as long as they are in
@@ -69,28 +67,21 @@ private:
     void layOutVisible();
     /// Does layOutVisible() once, after the events that are waiting.
     void scheduleLayout();
-    RowLayout &layoutOf(int row);
-    RowNeighbours neighboursOf(int row) const;
-    RowCard *cardFor(int row);
-    void dropCards(const QSet<QString> &kept);
+    RowCard *cardFor(int row) { return m_cards.of(m_transcript.item(row)); }
     int topOf(int row) const; ///< in viewport pixels
     bool isAtEnd() const;
     Hit hitTest(const QPoint &position);
     void choose(const Hit &hit);
-    void openLink(const QString &link);
     void moveCurrent(int step);
     void updateRange();
 
     client::Transcript &m_transcript;
-    client::ChatRunner &m_runner;
-    client::Generations &m_generations;
     client::Session &m_session;
     Theme &m_theme;
     RowPainter m_painter;
 
-    RowHeights m_heights;
-    QHash<int, RowLayout> m_layouts; ///< of rows in sight
-    QHash<QString, RowCard *> m_cards; ///< by item id, of rows in sight
+    TranscriptCards m_cards;
+    TranscriptLayout m_layout;
     std::optional<Wanted> m_wanted; ///< to be revealed
     Hit m_hovered;
     Hit m_pressed;
