@@ -186,7 +186,7 @@ QFuture<Result<Quote>> LiveChatRunner::askQuote(const TurnRequest &turn) const
 
 void LiveChatRunner::retry(const QString &transcriptItemId)
 {
-    if (m_busyItems.contains(transcriptItemId))
+    if (m_busyItems.contains(transcriptItemId) || m_triedAgain.contains(transcriptItemId))
         return; // a double click must not order twice
     if (m_unstored.contains(transcriptItemId)) {
         const TurnRecord record = m_unstored.take(transcriptItemId);
@@ -196,16 +196,21 @@ void LiveChatRunner::retry(const QString &transcriptItemId)
         return;
     }
     m_busyItems.insert(transcriptItemId);
-    then(m_turns.ofItem(transcriptItemId), this,
-        [this, transcriptItemId](const Result<std::optional<TurnRecord>> &found) {
+    then(m_turns.toRetry(transcriptItemId), this,
+        [this, transcriptItemId](const Result<std::optional<TurnStore::Again>> &found) {
             m_busyItems.remove(transcriptItemId);
             if (!found) {
                 m_needs.messages.announceFailure(found.error());
                 return;
             }
-            if (!*found || m_runs.contains((*found)->runId))
+            if (!*found || m_runs.contains((*found)->turn.runId))
                 return;
-            const TurnRecord &record = **found;
+            const TurnRecord &record = (*found)->turn;
+            if ((*found)->generationFailed) {
+                m_triedAgain.insert(transcriptItemId); // its card stays where it is
+                sendAgain(record); // the turn went well; what it made did not
+                return;
+            }
             switch (record.state) {
             case State::Sending:
             case State::Streaming:
@@ -232,11 +237,11 @@ QFuture<std::optional<TurnRequest>> LiveChatRunner::turnToRetry(const QString &t
     using Turn = std::optional<TurnRequest>;
     if (const auto unstored = m_unstored.constFind(transcriptItemId); unstored != m_unstored.constEnd())
         return QtFuture::makeReadyFuture(Turn(unstored->turn));
-    return then(
-        m_turns.ofItem(transcriptItemId), this, [](const Result<std::optional<TurnRecord>> &found) -> Turn {
-            if (!found || !*found || (*found)->state != State::Failed)
-                return {};
-            return (*found)->turn;
+    return then(m_turns.toRetry(transcriptItemId), this,
+        [](const Result<std::optional<TurnStore::Again>> &found) -> Turn {
+            const bool orders =
+                found && *found && ((*found)->generationFailed || (*found)->turn.state == State::Failed);
+            return orders ? Turn((*found)->turn.turn) : Turn();
         });
 }
 

@@ -66,7 +66,8 @@ private:
     void saveQuestion(const TurnRecord &asked, const StoredItem &question);
     /// Ends an open question without an answer.
     void close(const TurnRecord &asked, const StoredItem &question, ApprovalRequest::State state);
-    /// Puts what the work takes `now` to the user again; empty: at the old figures. `refused`: its approval was.
+    /// Puts what the work takes `now` to the user again; empty: at the old figures. `refused`: its approval
+    /// was.
     void reopen(const QString &questionId, const std::optional<Quote> &now, bool refused);
 
     Needs m_needs;
@@ -74,6 +75,7 @@ private:
     TurnCharges m_charges;
     QHash<QString, TurnRun *> m_runs; ///< by run id
     QHash<QString, TurnRecord> m_unstored; ///< by the id of the problem's row: the disk refused these
+    QSet<QString> m_triedAgain; ///< cards of failed generations that were ordered anew
     QSet<QString> m_busyItems; ///< rows whose button was pressed and is being seen to
     QDateTime m_lastMoment;
 };

@@ -4,8 +4,6 @@ namespace facet::client {
 
 namespace {
 
-// What was said long ago does not change what an agent makes of the next message, and bodies have a limit.
-constexpr qsizetype mostMessages = 20;
 constexpr qsizetype longestMessage = 4000; // characters
 
 contract::ContentPart textPart(const QString &text)
@@ -32,8 +30,8 @@ QList<contract::AgUiMessage> saidBefore(const TurnRecord &record, const QList<St
         message.content = { textPart(item.text.left(longestMessage)) };
         messages.append(message);
     }
-    if (messages.size() > mostMessages)
-        messages = messages.mid(messages.size() - mostMessages);
+    if (messages.size() > mostMessagesTold)
+        messages = messages.mid(messages.size() - mostMessagesTold);
     return messages;
 }
 

@@ -60,9 +60,9 @@ void RunScribe::put(const StoredItem &row)
     m_messages.announce(row);
 }
 
-void RunScribe::restore(const QList<StoredItem> &conversation)
+void RunScribe::restore(const QList<StoredItem> &rows)
 {
-    for (const StoredItem &row : conversation) {
+    for (const StoredItem &row : rows) {
         if (row.runId != m_record.runId || row.item.kind == TranscriptItem::Kind::User)
             continue;
         m_rows.insert(row.item.id, row);

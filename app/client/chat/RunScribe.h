@@ -20,7 +20,7 @@ public:
         MessageStore &messages, QObject *parent = nullptr);
 
     /// The rows that an earlier start of the program wrote, to go on from.
-    void restore(const QList<StoredItem> &conversation);
+    void restore(const QList<StoredItem> &rows);
     /// The card of a generation that the agent has not begun yet. Its place is kept below the agent's words.
     void showPending();
     /// Takes the card away when nothing came of it.

@@ -5,6 +5,7 @@
 #include "domain/Quote.h"
 
 #include <QAbstractListModel>
+#include <QFuture>
 
 namespace facet::client {
 
@@ -41,7 +42,11 @@ struct TranscriptItem {
     std::optional<Error> error; ///< Problem: the turn failed; the message is still there to send again
 };
 
-/// Rows of the open conversation, oldest first. Text that streams in changes its own row only.
+class TranscriptSearch;
+
+/// Rows of the open conversation, oldest first. Text that streams in changes its own row only. Of a long
+/// conversation only a part is held: a row that was not read yet has its place and its kind, and dataChanged()
+/// tells when the rest of it is there.
 class Transcript : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -53,7 +58,18 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     virtual QString conversationId() const = 0;
+    /// Of a row that was not read: an item without an id.
     virtual const TranscriptItem &item(int row) const = 0;
+    virtual bool isRead(int row) const = 0;
+    virtual TranscriptItem::Kind kind(int row) const = 0;
+    /// Sees to it that these rows will be read, if they are not: they are in sight, or soon will be. What was
+    /// asked for last comes first.
+    virtual void prepare(int first, int last) = 0;
+    /// The row of a generation, wherever it is; -1 when it is not of this conversation.
+    virtual QFuture<int> rowOfGeneration(const QString &generationKey) = 0;
+    /// What was said in these rows, as it was written, read or not.
+    virtual QFuture<Result<QStringList>> texts(int first, int last) = 0;
+    virtual TranscriptSearch &search() = 0;
 };
 
 } // namespace facet::client

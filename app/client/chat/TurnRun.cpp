@@ -150,18 +150,13 @@ void TurnRun::uploaded(const QString &attachmentId, const Result<Upload> &result
 
 void TurnRun::makeBody()
 {
-    then(m_needs.messages.load(m_record.conversationId), this,
-        [this](const Result<QList<StoredItem>> &conversation) {
+    then(m_needs.messages.before(m_record.conversationId, m_record.messageId, mostMessagesTold), this,
+        [this](const Result<MessageStore::Before> &before) {
             if (m_ended)
                 return;
-            const QList<StoredItem> said = conversation.value_or(QList<StoredItem>{});
-            for (const StoredItem &row : said) {
-                if (row.item.kind == TranscriptItem::Kind::Approval
-                    && row.item.approval.state == ApprovalRequest::State::Open)
-                    m_openQuestions.append(row);
-            }
-            m_record.input =
-                contract::toBytes(contract::toJson(runBody(m_record, m_uploadIds, said, m_confirmAbove)));
+            m_openQuestions = before ? before->openQuestions : QList<StoredItem>{};
+            m_record.input = contract::toBytes(contract::toJson(
+                runBody(m_record, m_uploadIds, before ? before->said : QList<StoredItem>{}, m_confirmAbove)));
             then(m_needs.turns.setInput(m_record.runId, m_record.input), this,
                 [this](const Result<void> &result) {
                     if (stored(result))
@@ -195,20 +190,19 @@ void TurnRun::post()
 void TurnRun::recover(bool sendWhenMissing)
 {
     m_sendWhenMissing = sendWhenMissing;
-    then(m_needs.messages.load(m_record.conversationId), this,
-        [this](const Result<QList<StoredItem>> &conversation) {
-            if (m_ended)
-                return;
-            m_scribe.restore(conversation.value_or(QList<StoredItem>{}));
-            if (m_record.input.isEmpty()) {
-                fail({ ErrorKind::Network,
-                    tr("Facet was closed before this message was sent. Nothing was taken: send it again."),
-                    QStringLiteral("no body stored for run ") + m_record.runId, QStringLiteral("not_sent"),
-                    {}, {} });
-                return;
-            }
-            listen(RunApi(m_needs.http).resume(agent(), m_record.runId, m_record.lastEventId, this));
-        });
+    then(m_needs.messages.ofRun(m_record.runId), this, [this](const Result<QList<StoredItem>> &rows) {
+        if (m_ended)
+            return;
+        m_scribe.restore(rows.value_or(QList<StoredItem>{}));
+        if (m_record.input.isEmpty()) {
+            fail({ ErrorKind::Network,
+                tr("Facet was closed before this message was sent. Nothing was taken: send it again."),
+                QStringLiteral("no body stored for run ") + m_record.runId, QStringLiteral("not_sent"), {},
+                {} });
+            return;
+        }
+        listen(RunApi(m_needs.http).resume(agent(), m_record.runId, m_record.lastEventId, this));
+    });
 }
 
 void TurnRun::listen(SseStream *stream)

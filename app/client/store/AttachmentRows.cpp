@@ -24,11 +24,6 @@ QString ownerWord(AttachmentOwner::Kind kind)
 
 } // namespace
 
-QString thumbnailPathFor(const QString &path)
-{
-    return path + QStringLiteral(".thumb.png");
-}
-
 Result<void> putAttachments(
     QSqlDatabase &connection, const AttachmentOwner &owner, const QList<Attachment> &attachments)
 {
@@ -56,7 +51,8 @@ Result<void> putAttachments(
     return {};
 }
 
-Result<QList<Attachment>> attachmentsOf(QSqlDatabase &connection, const AttachmentOwner &owner)
+Result<QList<Attachment>> attachmentsOf(
+    QSqlDatabase &connection, const AttachmentOwner &owner, Thumbnails thumbnails)
 {
     auto query = sql(connection,
         QStringLiteral("SELECT id, role, file_name, path, mime, sha256, width, height, bytes, notices, facts "
@@ -80,7 +76,8 @@ Result<QList<Attachment>> attachmentsOf(QSqlDatabase &connection, const Attachme
         if (!notices.isEmpty())
             a.notices = notices.split(QLatin1Char('\n'));
         readAttachmentFacts(query->value(10).toString(), a);
-        a.thumbnail = QImage(thumbnailPathFor(a.path));
+        if (thumbnails == Thumbnails::Read)
+            a.thumbnail = QImage(thumbnailPathFor(a.path));
         if (!QFileInfo::exists(a.path)) {
             a.state = Attachment::State::Failed;
             a.error = Error{ ErrorKind::File,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/media/Attachment.h"
+#include "client/media/ThumbnailPath.h"
 
 #include <QSqlDatabase>
 
@@ -19,8 +20,13 @@ struct AttachmentOwner {
 Result<void> putAttachments(
     QSqlDatabase &connection, const AttachmentOwner &owner, const QList<Attachment> &attachments);
 
-/// In their order, thumbnails loaded. One whose file is gone comes back Failed with a sentence.
-Result<QList<Attachment>> attachmentsOf(QSqlDatabase &connection, const AttachmentOwner &owner);
+/// Whether the thumbnails come along: one takes half a megabyte, and a row that is only painted has them from
+/// thumbnailPathFor() when it is in sight.
+enum class Thumbnails { Read, Leave };
+
+/// In their order. One whose file is gone comes back Failed with a sentence.
+Result<QList<Attachment>> attachmentsOf(
+    QSqlDatabase &connection, const AttachmentOwner &owner, Thumbnails thumbnails = Thumbnails::Read);
 
 /// The service's id of an uploaded attachment, so that a retry does not send the bytes again.
 Result<void> putUploadId(
@@ -28,8 +34,5 @@ Result<void> putUploadId(
 
 /// The attachments of a message that were uploaded: attachment id → upload id.
 Result<QHash<QString, QString>> uploadIdsOf(QSqlDatabase &connection, const QString &messageId);
-
-/// Where the thumbnail of the attachment at `path` lies.
-QString thumbnailPathFor(const QString &path);
 
 } // namespace facet::client

@@ -8,8 +8,6 @@
 
 namespace facet::client {
 
-namespace {
-
 using Kind = TranscriptItem::Kind;
 
 QString kindWord(Kind kind)
@@ -37,6 +35,8 @@ std::optional<Kind> kindFromWord(const QString &word)
     }
     return {};
 }
+
+namespace {
 
 QString stateWord(ApprovalRequest::State state)
 {
@@ -106,10 +106,8 @@ QString detailOf(const TranscriptItem &item)
     return {};
 }
 
-const QString columns =
-    QStringLiteral("id, conversation_id, kind, agent, at, text, run_id, generation_key, detail, position");
-
-Result<std::optional<StoredItem>> readRow(QSqlDatabase &connection, const QSqlQuery &row)
+Result<std::optional<StoredItem>> readRow(
+    QSqlDatabase &connection, const QSqlQuery &row, Thumbnails thumbnails)
 {
     StoredItem stored;
     TranscriptItem &item = stored.item;
@@ -129,7 +127,7 @@ Result<std::optional<StoredItem>> readRow(QSqlDatabase &connection, const QSqlQu
     const QString detail = row.value(8).toString();
     switch (*kind) {
     case Kind::User: {
-        auto attachments = attachmentsOf(connection, { AttachmentOwner::Kind::Message, item.id });
+        auto attachments = attachmentsOf(connection, { AttachmentOwner::Kind::Message, item.id }, thumbnails);
         if (!attachments)
             return tl::unexpected(attachments.error());
         item.attachments = std::move(*attachments);
@@ -202,17 +200,19 @@ Result<void> removeItem(QSqlDatabase &connection, const QString &itemId)
     return execSql(connection, QStringLiteral("DELETE FROM messages WHERE id = ?"), { itemId });
 }
 
-Result<QList<StoredItem>> itemsOf(QSqlDatabase &connection, const QString &conversationId)
+QString itemColumns()
 {
-    auto query = sql(connection,
-        QStringLiteral("SELECT %1 FROM messages WHERE conversation_id = ? ORDER BY position, seq")
-            .arg(columns),
-        { conversationId });
+    return QStringLiteral(
+        "id, conversation_id, kind, agent, at, text, run_id, generation_key, detail, position");
+}
+
+Result<QList<StoredItem>> readItems(QSqlDatabase &connection, Result<QSqlQuery> query, Thumbnails thumbnails)
+{
     if (!query)
         return tl::unexpected(query.error());
     QList<StoredItem> all;
     while (query->next()) {
-        auto row = readRow(connection, *query);
+        auto row = readRow(connection, *query, thumbnails);
         if (!row)
             return tl::unexpected(row.error());
         if (*row)
@@ -221,15 +221,24 @@ Result<QList<StoredItem>> itemsOf(QSqlDatabase &connection, const QString &conve
     return all;
 }
 
+Result<QList<StoredItem>> itemsOf(QSqlDatabase &connection, const QString &conversationId)
+{
+    return readItems(connection,
+        sql(connection,
+            QStringLiteral("SELECT %1 FROM messages WHERE conversation_id = ? ORDER BY position, seq")
+                .arg(itemColumns()),
+            { conversationId }));
+}
+
 Result<std::optional<StoredItem>> itemById(QSqlDatabase &connection, const QString &itemId)
 {
-    auto query =
-        sql(connection, QStringLiteral("SELECT %1 FROM messages WHERE id = ?").arg(columns), { itemId });
+    auto query = sql(
+        connection, QStringLiteral("SELECT %1 FROM messages WHERE id = ?").arg(itemColumns()), { itemId });
     if (!query)
         return tl::unexpected(query.error());
     if (!query->next())
         return std::optional<StoredItem>{};
-    return readRow(connection, *query);
+    return readRow(connection, *query, Thumbnails::Read);
 }
 
 } // namespace facet::client

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "client/chat/Transcript.h"
+#include "client/store/AttachmentRows.h"
 
 #include <QSqlDatabase>
+#include <QSqlQuery>
 
 namespace facet::client {
 
@@ -24,6 +26,15 @@ Result<void> removeItem(QSqlDatabase &connection, const QString &itemId);
 /// By position. A Generation item comes with its record as it is on disk.
 Result<QList<StoredItem>> itemsOf(QSqlDatabase &connection, const QString &conversationId);
 Result<std::optional<StoredItem>> itemById(QSqlDatabase &connection, const QString &itemId);
+
+/// Rows of `SELECT itemColumns() FROM messages …`, in the order in which they come.
+QString itemColumns();
+Result<QList<StoredItem>> readItems(
+    QSqlDatabase &connection, Result<QSqlQuery> query, Thumbnails thumbnails = Thumbnails::Read);
+
+/// A kind as the database names it. Empty: a kind of a newer Facet.
+QString kindWord(TranscriptItem::Kind kind);
+std::optional<TranscriptItem::Kind> kindFromWord(const QString &word);
 
 /// Text as the filter compares it: NFC, case folded.
 QString foldedForSearch(const QString &text);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "client/store/Database.h"
-#include "client/store/MessageRows.h"
+#include "client/store/TranscriptRows.h"
 
 #include <QHash>
 
@@ -14,10 +14,28 @@ class MessageStore : public QObject {
 public:
     explicit MessageStore(Database *database, QObject *parent = nullptr);
 
-    /// What is on disk. Rows of turns under way may be further: see live().
+    /// What is on disk: all of it, with thumbnails. Rows of turns under way may be further: see live().
     QFuture<Result<QList<StoredItem>>> load(const QString &conversationId);
+    /// Parts of it; see TranscriptRows.h.
+    QFuture<Result<TranscriptTail>> tail(const QString &conversationId, int most);
+    QFuture<Result<QVector<OutlineRow>>> outline(const QString &conversationId, qint64 before, int most);
+    QFuture<Result<QList<StoredItem>>> between(const QString &conversationId, qint64 first, qint64 last);
+    QFuture<Result<QStringList>> texts(const QString &conversationId, qint64 first, qint64 last);
+    QFuture<Result<FoundPart>> find(
+        const QString &conversationId, const QString &text, qint64 before, int most);
+    /// Where a generation's row is; empty: not in this conversation.
+    QFuture<Result<std::optional<qint64>>> positionOf(
+        const QString &conversationId, const QString &generationKey);
+    /// What an agent is told of the conversation, and the questions that a message leaves unanswered.
+    struct Before {
+        QList<StoredItem> said;
+        QList<StoredItem> openQuestions;
+    };
+    QFuture<Result<Before>> before(const QString &conversationId, const QString &messageId, int most);
+    QFuture<Result<QList<StoredItem>>> ofRun(const QString &runId);
     /// Rows announced and not yet settled.
     QList<StoredItem> live(const QString &conversationId) const;
+    bool isLive(const QString &itemId) const { return m_live.contains(itemId); }
 
     /// A row is new or has changed; it is, or soon will be, on disk.
     void announce(const StoredItem &item);

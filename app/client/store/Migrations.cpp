@@ -173,6 +173,15 @@ const QList<QStringList> &steps()
             // JSON: the original file, what was done to it, its length, whether it was kept aside.
             QStringLiteral("ALTER TABLE attachments ADD COLUMN facts TEXT NOT NULL DEFAULT ''"),
         },
+        {
+            // Holds all that the outline of a conversation reads (TranscriptRows).
+            QStringLiteral(
+                "CREATE INDEX messages_in_order ON messages(conversation_id, position, seq, kind)"),
+            QStringLiteral("DROP INDEX messages_of"),
+            QStringLiteral("CREATE INDEX messages_by_run ON messages(run_id)"),
+            QStringLiteral("CREATE INDEX messages_by_generation ON messages(generation_key) "
+                           "WHERE generation_key <> ''"),
+        },
     };
     return all;
 }

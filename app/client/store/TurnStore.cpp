@@ -175,6 +175,32 @@ QFuture<Result<std::optional<TurnRecord>>> TurnStore::ofItem(const QString &item
     return m_database->run([itemId](QSqlDatabase &connection) { return turnOfItem(connection, itemId); });
 }
 
+QFuture<Result<std::optional<TurnStore::Again>>> TurnStore::toRetry(const QString &itemId)
+{
+    return m_database->run([itemId](QSqlDatabase &connection) -> Result<std::optional<Again>> {
+        auto turn = turnOfItem(connection, itemId);
+        if (!turn)
+            return tl::unexpected(turn.error());
+        if (!*turn)
+            return std::optional<Again>{};
+        const auto item = itemById(connection, itemId);
+        if (!item)
+            return tl::unexpected(item.error());
+        Again again{ std::move(**turn), false };
+        const bool isCard = *item && (*item)->item.kind == TranscriptItem::Kind::Generation;
+        again.generationFailed = isCard && again.turn.state == State::Finished
+            && (*item)->item.generation.state == GenerationState::Failed;
+        if (again.generationFailed && again.turn.isAnswer) {
+            auto asked = turnOfItem(connection, again.turn.messageId);
+            if (!asked)
+                return tl::unexpected(asked.error());
+            if (*asked)
+                again.turn = std::move(**asked);
+        }
+        return std::optional(std::move(again));
+    });
+}
+
 QFuture<Result<QStringList>> TurnStore::withoutCharge(AgentVersion agent, int limit)
 {
     return m_database->run([agent, limit](QSqlDatabase &connection) -> Result<QStringList> {

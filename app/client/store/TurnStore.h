@@ -57,6 +57,14 @@ public:
     QFuture<Result<QList<TurnRecord>>> unfinished();
     /// The turn that made the item; empty: none.
     QFuture<Result<std::optional<TurnRecord>>> ofItem(const QString &itemId);
+    /// What to send when the item is tried again: its turn, as ofItem(), or, when that has ended and the item
+    /// is the card of a generation that failed, the turn to begin anew. Of the answer to a question that is
+    /// the turn that asked.
+    struct Again {
+        TurnRecord turn;
+        bool generationFailed = false; ///< the turn itself did not
+    };
+    QFuture<Result<std::optional<Again>>> toRetry(const QString &itemId);
     /// Runs of this agent that began with a message and whose conversation charge is not known; newest first.
     QFuture<Result<QStringList>> withoutCharge(AgentVersion agent, int limit);
     /// Keeps the charge with the first answer of the run, which is returned; empty: it has none.
