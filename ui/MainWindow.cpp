@@ -153,10 +153,18 @@ void MainWindow::makeShortcuts()
     bind(QKeySequence(Qt::CTRL | Qt::Key_N), &MainWindow::newChat);
     bind(QKeySequence(Qt::CTRL | Qt::Key_K), &MainWindow::openModels);
     bind(QKeySequence(Qt::CTRL | Qt::Key_Comma), &MainWindow::openSettings);
-    bind(QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
+    const auto searchAll = [this] {
         m_rooms->showSidebar();
         m_sidebar->focusSearch();
+    };
+    // First the conversation that is open; pressed again, all of them.
+    bind(QKeySequence(Qt::CTRL | Qt::Key_F), [this, searchAll] {
+        if (m_stack->isVisible() && m_stack->currentWidget() == m_transcript && !m_transcript->isFinding())
+            m_transcript->openFind();
+        else
+            searchAll();
     });
+    bind(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), searchAll);
     bind(QKeySequence(Qt::CTRL | Qt::Key_1), [this] { m_parts.composer.setAgent(AgentVersion::V1); });
     bind(QKeySequence(Qt::CTRL | Qt::Key_2), [this] { m_parts.composer.setAgent(AgentVersion::V2); });
     bind(QKeySequence(Qt::CTRL | Qt::Key_Q), &QWidget::close);

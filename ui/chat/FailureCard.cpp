@@ -1,5 +1,6 @@
 #include "ui/chat/FailureCard.h"
 
+#include "client/net/Then.h"
 #include "ui/chat/GenerationWords.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Chip.h"
@@ -9,6 +10,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QVBoxLayout>
 
 namespace facet::ui {
@@ -85,6 +87,35 @@ void FailureCard::present(const TranscriptItem &item)
     m_sentence->setText(m_error.sentence);
     m_sentence->setVisible(!m_error.sentence.isEmpty());
     m_details->setVisible(m_error.kind != ErrorKind::Cancelled);
+    askPrice();
+}
+
+void FailureCard::askPrice()
+{
+    const bool fetches =
+        m_item.kind == TranscriptItem::Kind::Generation && stoppedDownload(m_item.generation);
+    const QString about = fetches || m_action->isHidden() ? QString() : m_item.id;
+    if (about == m_priced && !about.isEmpty()) {
+        m_action->setTrailing(m_price);
+        return;
+    }
+    m_priced = about;
+    m_price.clear();
+    m_action->setTrailing({});
+    m_action->setAccessibleDescription({});
+    if (about.isEmpty())
+        return;
+    client::then(context().runner.turnToRetry(about), this,
+        [this, about](const std::optional<client::TurnRequest> &turn) {
+            // What was never taken is only asked about again: that takes nothing more than was said.
+            if (about != m_priced || !turn || !turn->quote.totalCredits)
+                return;
+            m_price = QLocale().toString(*turn->quote.totalCredits);
+            m_action->setTrailing(m_price);
+            const QString words = tr("Takes %1").arg(GenerationWords::credits(*turn->quote.totalCredits));
+            m_action->setToolTip(words);
+            m_action->setAccessibleDescription(words);
+        });
 }
 
 void FailureCard::presentGeneration(const TranscriptItem &item)

@@ -21,11 +21,15 @@ public:
 
 private:
     void presentGeneration(const client::TranscriptItem &item);
+    /// What trying again takes, on its button, as soon as it is known.
+    void askPrice();
     void act();
     void copyDetails();
 
     client::TranscriptItem m_item;
     Error m_error;
+    QString m_priced; ///< the item whose price was asked for
+    QString m_price; ///< credits, as they are shown
     Label *m_mark;
     Label *m_title;
     Chip *m_charge;

@@ -1,7 +1,6 @@
 #include "ui/chat/RowLayout.h"
 
-#include <QFontMetrics>
-#include <QTextOption>
+#include "ui/chat/RowDocument.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,26 +10,6 @@ namespace facet::ui {
 using client::TranscriptItem;
 
 namespace {
-
-std::shared_ptr<QTextDocument> makeDocument(const TranscriptItem &item, const Theme &theme, int width)
-{
-    auto document = std::make_shared<QTextDocument>();
-    document->setDefaultFont(theme.font(TextRole::Body));
-    document->setDocumentMargin(0);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    document->setDefaultTextOption(option);
-    if (item.kind == TranscriptItem::Kind::AgentText) {
-        // No HTML and no images: an answer must not make the window load anything.
-        document->setMarkdown(item.text,
-            QTextDocument::MarkdownFeatures(QTextDocument::MarkdownNoHTML)
-                | QTextDocument::MarkdownDialectCommonMark);
-    } else {
-        document->setPlainText(item.text);
-    }
-    document->setTextWidth(width);
-    return document;
-}
 
 QSize posterSize(const Asset &asset, int width)
 {
@@ -60,7 +39,8 @@ void layOutUser(const TranscriptItem &item, const QRect &column, const Theme &th
     }
     QSize text(0, 0);
     if (!item.text.isEmpty()) {
-        row.document = makeDocument(item, theme, widest);
+        row.document = makeRowDocument(item, theme);
+        row.document->setTextWidth(widest);
         const int ideal = static_cast<int>(std::ceil(row.document->idealWidth()));
         row.document->setTextWidth(std::min(ideal, widest));
         text = QSize(std::min(ideal, widest), static_cast<int>(std::ceil(row.document->size().height())));
@@ -74,29 +54,37 @@ void layOutUser(const TranscriptItem &item, const QRect &column, const Theme &th
     row.height = height;
 }
 
-void layOutFinished(const TranscriptItem &item, const QRect &content, RowLayout &row)
+void layOutFinished(const TranscriptItem &item, const QRect &content, int shownTake, RowLayout &row)
 {
     using namespace metrics;
     const QList<Asset> &assets = item.generation.generation.assets;
     const int width = std::min(cardWidth, content.width());
     const int count = std::max(1, static_cast<int>(assets.size()));
-    const int columns = count == 1 ? 1 : 2;
-    const int each = (width - (columns - 1) * 2) / columns;
-    int y = 0;
-    int lineHeight = 0;
-    for (int i = 0; i < count; ++i) {
-        const QSize size = i < assets.size() ? posterSize(assets.at(i), each) : QSize(each, each * 9 / 16);
-        if (i > 0 && i % columns == 0) {
-            y += lineHeight + 2;
-            lineHeight = 0;
+    row.shownTake = std::clamp(shownTake, 0, count - 1);
+    const QSize size = row.shownTake < assets.size() ? posterSize(assets.at(row.shownTake), width)
+                                                     : QSize(width, width * 9 / 16);
+    row.stage = QRect(QPoint(content.left(), 0), size);
+    int y = size.height();
+    if (count == 1) {
+        row.posters.append(row.stage);
+    } else {
+        const int room = width - 2 * stripGap - (count - 1) * stripGap;
+        const int each = std::min(stripWidest, std::max(room / count, 8));
+        for (int i = 0; i < count; ++i) {
+            row.posters.append(
+                QRect(content.left() + stripGap + i * (each + stripGap), y + stripGap, each, stripHeight));
         }
-        row.posters.append(QRect(QPoint(content.left() + (i % columns) * (each + 2), y), size));
-        lineHeight = std::max(lineHeight, size.height());
+        y += stripHeight + stripGap;
     }
-    y += lineHeight;
     row.footer = QRect(content.left(), y, width, footerHeight);
     row.card = QRect(content.left(), 0, width, y + footerHeight);
     row.height = row.card.height();
+}
+
+QRect columnOf(int width)
+{
+    const int column = std::clamp(width - 2 * metrics::side, 200, metrics::columnWidth);
+    return { (width - column) / 2, 0, column, 0 };
 }
 
 } // namespace
@@ -116,25 +104,42 @@ bool hasWidgetCard(const TranscriptItem &item)
     return item.generation.state != client::GenerationState::Done;
 }
 
-RowLayout layOutRow(const TranscriptItem &item, const RowNeighbours &neighbours, int width,
-    const Theme &theme, const std::function<int(int)> &cardHeight)
+RowLayout layOutUnread(TranscriptItem::Kind kind, int width, int height)
 {
     using namespace metrics;
-    const int columnW = std::clamp(width - 2 * side, 200, columnWidth);
-    const QRect column((width - columnW) / 2, 0, columnW, 0);
+    RowLayout row;
+    row.isRead = false;
+    row.height = height;
+    const QRect column = columnOf(width);
+    const int shown = std::max(height - rowSpace, 24);
+    if (kind == TranscriptItem::Kind::User)
+        row.bubble = QRect(column.right() + 1 - column.width() / 2, 0, column.width() / 2, shown);
+    else if (kind == TranscriptItem::Kind::AgentText)
+        row.note = QRect(column.left() + gutter, 0, column.width() * 3 / 4, shown);
+    else
+        row.card = QRect(column.left() + gutter, 0, std::min(cardWidth, column.width() - gutter), shown);
+    return row;
+}
+
+RowLayout layOutRow(const TranscriptItem &item, const RowSetting &setting, int width, const Theme &theme,
+    const std::function<int(int)> &cardHeight)
+{
+    using namespace metrics;
+    const QRect column = columnOf(width);
     const QRect content = column.adjusted(gutter, 0, 0, 0);
 
     RowLayout row;
-    const int space = neighbours.continues ? continuedSpace : rowSpace;
+    const int space = setting.continues ? continuedSpace : rowSpace;
     if (item.kind == TranscriptItem::Kind::User) {
         layOutUser(item, column, theme, row);
         row.height += space;
         return row;
     }
-    if (neighbours.opensTurn)
+    if (setting.opensTurn)
         row.avatar = QRect(column.left(), 0, avatar, avatar);
     if (item.kind == TranscriptItem::Kind::AgentText) {
-        row.document = makeDocument(item, theme, content.width());
+        row.document = makeRowDocument(item, theme);
+        row.document->setTextWidth(content.width());
         row.text = QPoint(content.left(), 4);
         row.height = 8 + static_cast<int>(std::ceil(row.document->size().height()));
         if (item.conversationCharge.value_or(0) > 0) {
@@ -148,7 +153,7 @@ RowLayout layOutRow(const TranscriptItem &item, const RowNeighbours &neighbours,
         row.card = QRect(content.left(), 0, cardW, cardHeight(cardW));
         row.height = row.card.height();
     } else {
-        layOutFinished(item, content, row);
+        layOutFinished(item, content, setting.shownTake, row);
     }
     row.height = std::max(row.height, row.avatar.height()) + space;
     return row;

@@ -1,18 +1,24 @@
 #include "ui/chat/RowPainter.h"
 
+#include "client/media/ThumbnailPath.h"
 #include "ui/chat/GenerationWords.h"
+#include "ui/chat/PictureLabel.h"
+#include "ui/widgets/FocusRing.h"
 #include "ui/widgets/PosterCache.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QLinearGradient>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTextCursor>
 
 namespace facet::ui {
 
 using client::TranscriptItem;
 
 namespace {
+
+constexpr int mostMarks = 500; ///< of what was found in one row
 
 QPainterPath bubblePath(const QRectF &rect)
 {
@@ -47,12 +53,6 @@ QString roleLabel(InputRole role)
     return {};
 }
 
-void drawCover(QPainter &painter, const QRect &rect, const QPixmap &pixmap)
-{
-    if (!pixmap.isNull())
-        painter.drawPixmap(rect, pixmap);
-}
-
 } // namespace
 
 void RowPainter::paint(QPainter &painter, const TranscriptItem &item, const RowLayout &row,
@@ -60,35 +60,88 @@ void RowPainter::paint(QPainter &painter, const TranscriptItem &item, const RowL
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    if (!row.isRead) {
+        paintUnread(painter, row);
+        return;
+    }
     if (!row.avatar.isEmpty())
         paintAvatar(painter, row.avatar);
     switch (item.kind) {
     case TranscriptItem::Kind::User:
-        paintUser(painter, item, row);
-        return;
+        paintUser(painter, item, row, look);
+        break;
     case TranscriptItem::Kind::AgentText:
-        paintText(painter, row);
+        paintText(painter, row, look);
         paintNote(painter, item, row);
-        return;
+        break;
     case TranscriptItem::Kind::Generation:
         if (!row.isWidget)
-            paintFinished(painter, item, row, modelName, look);
-        return;
+            m_results.paint(painter, item, row, modelName, look.result);
+        break;
     case TranscriptItem::Kind::Approval:
     case TranscriptItem::Kind::Problem:
-        return; // widgets
+        break; // widgets
+    }
+    if (look.result.current && (row.document || row.isWidget)) {
+        QRect ring = row.isWidget ? row.card : row.bubble;
+        if (ring.isEmpty())
+            ring = QRect(row.text, row.document->size().toSize());
+        paintFocusRing(painter, ring.adjusted(-4, -3, 4, 3), Theme::controlRadius, m_theme.tokens());
     }
 }
 
-void RowPainter::paintText(QPainter &painter, const RowLayout &row) const
+void RowPainter::paintUnread(QPainter &painter, const RowLayout &row) const
+{
+    const Tokens &tokens = m_theme.tokens();
+    if (!row.bubble.isEmpty())
+        painter.fillPath(bubblePath(row.bubble), tokens.hover);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens.hover);
+    if (!row.card.isEmpty())
+        painter.drawRoundedRect(row.card, Theme::cardRadius, Theme::cardRadius);
+    constexpr int line = 10;
+    constexpr int step = 20;
+    for (int y = row.note.top() + 4; !row.note.isEmpty() && y + line <= row.note.bottom(); y += step) {
+        const bool isLast = y + step + line > row.note.bottom();
+        painter.drawRoundedRect(
+            QRect(row.note.left(), y, row.note.width() * (isLast ? 2 : 4) / 4, line), 4, 4);
+    }
+    painter.setBrush(Qt::NoBrush);
+}
+
+void RowPainter::paintText(QPainter &painter, const RowLayout &row, const Look &look) const
 {
     if (!row.document)
         return;
+    const Tokens &tokens = m_theme.tokens();
+    QAbstractTextDocumentLayout::PaintContext context;
+    context.palette.setColor(QPalette::Text, tokens.text1);
+    context.palette.setColor(QPalette::Link, tokens.accent);
+    const auto mark = [&context](const QTextCursor &cursor, const QColor &ground, const QColor &ink) {
+        QAbstractTextDocumentLayout::Selection selection;
+        selection.cursor = cursor;
+        selection.format.setBackground(ground);
+        selection.format.setForeground(ink);
+        context.selections.append(selection);
+    };
+    if (!look.found.isEmpty()) {
+        const QColor ground = look.isCurrentHit ? tokens.warning : tokens.warningTint;
+        const QColor ink = look.isCurrentHit ? tokens.window : tokens.onWarningTint;
+        QTextCursor hit = row.document->find(look.found);
+        for (int n = 0; !hit.isNull() && n < mostMarks; ++n) {
+            mark(hit, ground, ink);
+            hit = row.document->find(look.found, hit);
+        }
+    }
+    if (look.selected) {
+        const int end = row.document->characterCount() - 1;
+        QTextCursor cursor(row.document.get());
+        cursor.setPosition(std::min(look.selected->from, end));
+        cursor.setPosition(std::min(look.selected->to, end), QTextCursor::KeepAnchor);
+        mark(cursor, tokens.accentFill, tokens.onAccent);
+    }
     painter.save();
     painter.translate(row.text);
-    QAbstractTextDocumentLayout::PaintContext context;
-    context.palette.setColor(QPalette::Text, m_theme.tokens().text1);
-    context.palette.setColor(QPalette::Link, m_theme.tokens().accent);
     row.document->documentLayout()->draw(&painter, context);
     painter.restore();
 }
@@ -103,7 +156,8 @@ void RowPainter::paintNote(QPainter &painter, const TranscriptItem &item, const 
         GenerationWords::conversationCharge(*item.conversationCharge));
 }
 
-void RowPainter::paintUser(QPainter &painter, const TranscriptItem &item, const RowLayout &row) const
+void RowPainter::paintUser(
+    QPainter &painter, const TranscriptItem &item, const RowLayout &row, const Look &look) const
 {
     const Tokens &tokens = m_theme.tokens();
     painter.setPen(Qt::NoPen);
@@ -122,10 +176,15 @@ void RowPainter::paintUser(QPainter &painter, const TranscriptItem &item, const 
             QRect target(QPoint(), full);
             target.moveCenter(rect.center());
             painter.drawImage(target, attachment.thumbnail);
+        } else { // of a message from disk: read when it is in sight
+            const QPixmap picture =
+                m_posters.cover(client::thumbnailPathFor(attachment.path), rect.size() * look.result.ratio);
+            if (!picture.isNull())
+                painter.drawPixmap(rect, picture);
         }
         const QString label = roleLabel(attachment.role);
         if (!label.isEmpty())
-            paintPictureLabel(painter, rect.bottomLeft() + QPoint(6, -6), Qt::AlignLeft, label);
+            paintPictureLabel(painter, m_theme, rect.bottomLeft() + QPoint(6, -6), Qt::AlignLeft, label);
         painter.restore();
         const bool leadsOn = attachment.role == InputRole::StartFrame && i + 1 < item.attachments.size()
             && item.attachments.at(i + 1).role == InputRole::EndFrame;
@@ -134,86 +193,7 @@ void RowPainter::paintUser(QPainter &painter, const TranscriptItem &item, const 
             paintIcon(painter, gap, Icon::ArrowRight, tokens.text2, 16);
         }
     }
-    paintText(painter, row);
-}
-
-void RowPainter::paintFinished(QPainter &painter, const TranscriptItem &item, const RowLayout &row,
-    const QString &modelName, const Look &look) const
-{
-    const Tokens &tokens = m_theme.tokens();
-    QPainterPath outline;
-    outline.addRoundedRect(
-        QRectF(row.card).adjusted(0.5, 0.5, -0.5, -0.5), Theme::cardRadius, Theme::cardRadius);
-    painter.fillPath(outline, tokens.raised);
-
-    painter.save();
-    painter.setClipPath(outline);
-    const QList<Asset> &assets = item.generation.generation.assets;
-    for (int i = 0; i < row.posters.size(); ++i) {
-        const QRect rect = row.posters.at(i);
-        painter.fillRect(rect, tokens.hover);
-        const QString path =
-            i < item.generation.assets.size() ? item.generation.assets.at(i).posterPath : QString();
-        const QPixmap poster = m_posters.cover(path, rect.size() * look.ratio);
-        drawCover(painter, rect, poster);
-        if (i >= assets.size())
-            continue;
-        const Asset &asset = assets.at(i);
-        if (asset.kind == ModelKind::Video || asset.kind == ModelKind::Audio) {
-            const int radius = look.hoveredPoster == i ? 24 : 22;
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(tokens.scrim);
-            painter.drawEllipse(QRectF(rect).center(), radius, radius);
-            painter.setBrush(Qt::NoBrush);
-            paintIcon(painter, QRectF(rect).translated(1, 0), Icon::Play, tokens.onAccent, 20);
-        }
-        if (asset.durationS)
-            paintPictureLabel(painter, rect.bottomRight() + QPoint(-8, -8), Qt::AlignRight,
-                GenerationWords::clock(*asset.durationS));
-    }
-    painter.restore();
-
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(look.current ? tokens.accent : tokens.line, look.current ? 2 : 1));
-    painter.drawPath(outline);
-    paintFooter(painter, item, row, modelName);
-}
-
-void RowPainter::paintFooter(
-    QPainter &painter, const TranscriptItem &item, const RowLayout &row, const QString &modelName) const
-{
-    const Tokens &tokens = m_theme.tokens();
-    const QRect footer = row.footer.adjusted(14, 0, -12, 0);
-    const int middle = footer.center().y() + 1;
-    int right = footer.right();
-
-    const QString charge = GenerationWords::charge(item.generation);
-    if (!charge.isEmpty()) {
-        const bool free = GenerationWords::isFree(item.generation);
-        const bool unlimited = free && item.generation.generation.covered;
-        right = paintPill(painter, right, middle, charge, free ? Chip::Tone::Good : Chip::Tone::Neutral,
-                    unlimited ? std::optional(Icon::Infinity_) : std::nullopt)
-            - 6;
-    }
-    if (item.generation.generation.draft)
-        right = paintPill(painter, right, middle, tr("Draft"), Chip::Tone::Warning, {}) - 6;
-
-    const QFont strong = m_theme.font(TextRole::BodyStrong);
-    const QFontMetrics strongMetrics(strong);
-    const int room = std::max(0, right - footer.left() - 8);
-    const QString name = strongMetrics.elidedText(modelName, Qt::ElideRight, room);
-    painter.setFont(strong);
-    painter.setPen(tokens.text1);
-    painter.drawText(QRect(footer.left(), footer.top(), room, footer.height()), Qt::AlignVCenter, name);
-
-    const int used = strongMetrics.horizontalAdvance(name) + 8;
-    const QFont body = m_theme.font(TextRole::Body);
-    painter.setFont(body);
-    painter.setPen(tokens.text2);
-    painter.drawText(QRect(footer.left() + used, footer.top(), std::max(0, room - used), footer.height()),
-        Qt::AlignVCenter,
-        QFontMetrics(body).elidedText(
-            GenerationWords::picture(item.generation), Qt::ElideRight, std::max(0, room - used)));
+    paintText(painter, row, look);
 }
 
 void RowPainter::paintAvatar(QPainter &painter, const QRect &rect) const
@@ -227,35 +207,6 @@ void RowPainter::paintAvatar(QPainter &painter, const QRect &rect) const
     painter.drawRoundedRect(rect, Theme::controlRadius, Theme::controlRadius);
     painter.setBrush(Qt::NoBrush);
     paintIcon(painter, rect, Icon::Sparkles, tokens.onAccent, 16);
-}
-
-QRect RowPainter::paintPictureLabel(
-    QPainter &painter, const QPoint &corner, Qt::Alignment side, const QString &text) const
-{
-    const QFont font = m_theme.font(TextRole::CaptionStrong);
-    const QFontMetrics fm(font);
-    QRect rect(0, 0, fm.horizontalAdvance(text) + 10, fm.height() + 4);
-    if (side == Qt::AlignRight)
-        rect.moveBottomRight(corner);
-    else
-        rect.moveBottomLeft(corner);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(m_theme.tokens().scrim);
-    painter.drawRoundedRect(rect, 4, 4);
-    painter.setBrush(Qt::NoBrush);
-    painter.setFont(font);
-    painter.setPen(m_theme.tokens().onPicture);
-    painter.drawText(rect, Qt::AlignCenter, text);
-    return rect;
-}
-
-int RowPainter::paintPill(QPainter &painter, int right, int middle, const QString &text, Chip::Tone tone,
-    std::optional<Icon> icon) const
-{
-    const QSize size = Chip::sizeFor(m_theme, text, icon.has_value());
-    const QPoint at(right - size.width(), middle - size.height() / 2);
-    Chip::paint(painter, at, m_theme, tone, text, icon);
-    return at.x();
 }
 
 } // namespace facet::ui

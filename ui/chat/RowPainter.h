@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/chat/RowLayout.h"
-#include "ui/widgets/Chip.h"
+#include "ui/chat/ResultPainter.h"
+#include "ui/chat/TranscriptSelection.h"
 
 #include <QCoreApplication>
 
@@ -11,19 +11,22 @@ namespace facet::ui {
 
 class PosterCache;
 
-/// Paints the rows that are not widgets: bubbles, agent text, finished generations.
+/// Paints the rows that are not widgets: bubbles, agent text, finished generations, and calm grey places for
+/// rows that are still being read.
 class RowPainter {
     Q_DECLARE_TR_FUNCTIONS(facet::ui::RowPainter)
 public:
     struct Look {
-        int hoveredPoster = -1;
-        bool current = false; ///< has the keyboard
-        qreal ratio = 1; ///< device pixels per pixel
+        ResultPainter::Look result = {}; ///< where the keyboard and the mouse are
+        std::optional<TranscriptSelection::Part> selected = {};
+        QString found = {}; ///< what was looked for, marked wherever it is
+        bool isCurrentHit = false;
     };
 
     RowPainter(const Theme &theme, PosterCache &posters)
         : m_theme(theme)
         , m_posters(posters)
+        , m_results(theme, posters)
     {
     }
 
@@ -31,24 +34,19 @@ public:
     void paint(QPainter &painter, const client::TranscriptItem &item, const RowLayout &row,
         const QString &modelName, const Look &look) const;
 
+    const ResultPainter &results() const { return m_results; }
+
 private:
-    void paintUser(QPainter &painter, const client::TranscriptItem &item, const RowLayout &row) const;
-    void paintFinished(QPainter &painter, const client::TranscriptItem &item, const RowLayout &row,
-        const QString &modelName, const Look &look) const;
-    void paintFooter(QPainter &painter, const client::TranscriptItem &item, const RowLayout &row,
-        const QString &modelName) const;
+    void paintUser(
+        QPainter &painter, const client::TranscriptItem &item, const RowLayout &row, const Look &look) const;
+    void paintUnread(QPainter &painter, const RowLayout &row) const;
     void paintAvatar(QPainter &painter, const QRect &rect) const;
     void paintNote(QPainter &painter, const client::TranscriptItem &item, const RowLayout &row) const;
-    void paintText(QPainter &painter, const RowLayout &row) const;
-    /// A dark label over a picture; returns its rectangle.
-    QRect paintPictureLabel(
-        QPainter &painter, const QPoint &bottomCorner, Qt::Alignment corner, const QString &text) const;
-    /// A pill with optional icon, right-aligned at `right`; returns its left edge.
-    int paintPill(QPainter &painter, int right, int middle, const QString &text, Chip::Tone tone,
-        std::optional<Icon> icon) const;
+    void paintText(QPainter &painter, const RowLayout &row, const Look &look) const;
 
     const Theme &m_theme;
     PosterCache &m_posters;
+    ResultPainter m_results;
 };
 
 } // namespace facet::ui

@@ -50,14 +50,16 @@ void TranscriptLayout::setViewport(const QSize &size)
     m_viewport = size;
 }
 
-RowNeighbours TranscriptLayout::neighboursOf(int row) const
+RowSetting TranscriptLayout::settingOf(int row) const
 {
     const auto isAgents = [this](int r) {
-        return r >= 0 && r < m_transcript.rowCount()
-            && m_transcript.item(r).kind != TranscriptItem::Kind::User;
+        return r >= 0 && r < m_transcript.rowCount() && m_transcript.kind(r) != TranscriptItem::Kind::User;
     };
+    const TranscriptItem &item = m_transcript.item(row);
+    const bool isGeneration = item.kind == TranscriptItem::Kind::Generation;
     return { .opensTurn = !isAgents(row - 1) && isAgents(row),
-        .continues = isAgents(row) && isAgents(row + 1) };
+        .continues = isAgents(row) && isAgents(row + 1),
+        .shownTake = isGeneration ? m_takes.value(item.generation.key) : 0 };
 }
 
 const RowLayout &TranscriptLayout::at(int row)
@@ -65,7 +67,12 @@ const RowLayout &TranscriptLayout::at(int row)
     const auto found = m_rows.constFind(row);
     if (found != m_rows.constEnd())
         return *found;
-    RowLayout layout = layOutRow(m_transcript.item(row), neighboursOf(row), m_viewport.width(), m_theme,
+    if (!m_transcript.isRead(row)) {
+        // Its height is not known yet, so the estimate stands.
+        return *m_rows.insert(
+            row, layOutUnread(m_transcript.kind(row), m_viewport.width(), m_heights.height(row)));
+    }
+    RowLayout layout = layOutRow(m_transcript.item(row), settingOf(row), m_viewport.width(), m_theme,
         [this, row](int width) { return m_cardHeight(row, width); });
     m_heights.set(row, layout.height);
     return *m_rows.insert(row, std::move(layout));

@@ -32,6 +32,8 @@ public:
     void inserted(int first, int last);
     void removed(int first, int last);
     void changed(int row);
+    /// Which take of a generation is shown large.
+    void showTake(const QString &generationKey, int take) { m_takes.insert(generationKey, take); }
     /// Another size of what is looked through; another width makes every height an estimate again.
     void setViewport(const QSize &size);
 
@@ -49,7 +51,7 @@ public:
 
 private:
     static constexpr int topMargin = 20; ///< above the first row
-    RowNeighbours neighboursOf(int row) const;
+    RowSetting settingOf(int row) const;
     /// A short conversation stands at the bottom, above the composer.
     qint64 lift() const;
 
@@ -59,6 +61,7 @@ private:
     QSize m_viewport;
     RowHeights m_heights;
     QHash<int, RowLayout> m_rows;
+    QHash<QString, int> m_takes; ///< shown, by the generation's key; the first one where there is none
 };
 
 } // namespace facet::ui

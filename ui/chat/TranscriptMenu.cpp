@@ -1,5 +1,8 @@
 #include "ui/chat/TranscriptMenu.h"
 
+#include "ui/chat/TranscriptCopy.h"
+#include "ui/chat/TranscriptView.h"
+
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QFileInfo>
@@ -11,8 +14,27 @@ namespace facet::ui {
 
 using client::TranscriptItem;
 
-void TranscriptMenu::fill(QMenu &menu, const TranscriptItem &item, const Play &play)
+namespace {
+
+void addFolder(QMenu &menu, const client::GenerationRecord &record, int take)
 {
+    const QString path = record.assets.value(take).filePath;
+    if (path.isEmpty())
+        return;
+    menu.addAction(TranscriptMenu::tr("Show in folder"), &menu,
+        [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath())); });
+}
+
+} // namespace
+
+void TranscriptMenu::fill(
+    QMenu &menu, TranscriptView &view, int row, int take, const ResultActions &resultActions)
+{
+    const TranscriptItem item = view.transcript().item(row);
+    if (!view.selection().isEmpty()) {
+        menu.addAction(tr("Copy selection"), &view, [&view] { view.copier().copy(view.selection()); })
+            ->setShortcut(QKeySequence::Copy);
+    }
     const bool isGeneration = item.kind == TranscriptItem::Kind::Generation;
     const QString text = isGeneration ? item.generation.generation.prompt : item.text;
     if (!text.isEmpty()) {
@@ -21,12 +43,11 @@ void TranscriptMenu::fill(QMenu &menu, const TranscriptItem &item, const Play &p
     }
     if (!isGeneration || item.generation.state != client::GenerationState::Done)
         return;
-    menu.addAction(tr("Play in preview"), &menu, [play, record = item.generation] { play(record, 0); });
-    if (item.generation.assets.isEmpty())
-        return;
-    const QString folder = QFileInfo(item.generation.assets.first().filePath).absolutePath();
-    menu.addAction(
-        tr("Show in folder"), &menu, [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    menu.addAction(tr("Play in preview"), &view, [&view, row, take] { view.choose(row, take); });
+    if (resultActions)
+        resultActions(menu, item.generation, take);
+    else
+        addFolder(menu, item.generation, take);
 }
 
 } // namespace facet::ui

@@ -1,12 +1,17 @@
 #include "ui/chat/TranscriptView.h"
 
+#include "client/net/Then.h"
+#include "ui/chat/FilmScrub.h"
 #include "ui/chat/GenerationWords.h"
 #include "ui/chat/LinkQuestion.h"
-#include "ui/chat/TranscriptMenu.h"
+#include "ui/chat/TranscriptAccessible.h"
+#include "ui/chat/TranscriptCopy.h"
+#include "ui/chat/TranscriptFind.h"
+#include "ui/chat/TranscriptKeys.h"
+#include "ui/chat/TranscriptMouse.h"
 #include "ui/widgets/PosterCache.h"
 
 #include <QAbstractButton>
-#include <QAbstractTextDocumentLayout>
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QPainter>
@@ -27,11 +32,20 @@ TranscriptView::TranscriptView(client::Transcript &transcript, client::ChatRunne
     , m_theme(theme)
     , m_painter(theme, posters)
     , m_cards({ runner, generations, session, theme }, viewport())
-    , m_layout(transcript, theme, [this](int row, int width) {
-        const RowCard *card = cardFor(row);
-        return card ? card->heightFor(width) : 0;
-    })
+    , m_layout(transcript, theme,
+          [this](int row, int width) {
+              const RowCard *card = cardFor(row);
+              return card ? card->heightFor(width) : 0;
+          })
+    , m_sight(transcript, m_layout, *verticalScrollBar(), *viewport())
+    , m_selection(transcript)
+    , m_copy(new TranscriptCopy(transcript, session, theme, this))
+    , m_scrub(new FilmScrub(this))
+    , m_mouse(new TranscriptMouse(*this))
+    , m_keys(std::make_unique<TranscriptKeys>(*this))
+    , m_find(new TranscriptFind(*this, theme))
 {
+    TranscriptAccessible::install();
     setObjectName(QStringLiteral("transcript"));
     setAccessibleName(QStringLiteral("Transcript"));
     setFrameShape(QFrame::NoFrame);
@@ -40,7 +54,20 @@ TranscriptView::TranscriptView(client::Transcript &transcript, client::ChatRunne
     viewport()->setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     verticalScrollBar()->setSingleStep(24);
+    const auto repaint = qOverload<>(&QWidget::update);
+    connect(&m_session, &client::Session::catalogueChanged, viewport(), repaint);
+    connect(&posters, &PosterCache::ready, viewport(), repaint);
+    connect(m_scrub, &FilmScrub::ready, viewport(), repaint);
+    connect(m_find, &TranscriptFind::changed, viewport(), repaint);
+    connect(&m_theme, &Theme::changed, this, &TranscriptView::onReset);
+    followModel();
+    onReset();
+}
 
+TranscriptView::~TranscriptView() = default;
+
+void TranscriptView::followModel()
+{
     connect(&m_transcript, &QAbstractItemModel::modelReset, this, &TranscriptView::onReset);
     connect(&m_transcript, &QAbstractItemModel::rowsInserted, this,
         [this](const QModelIndex &, int first, int last) { onInserted(first, last); });
@@ -48,18 +75,63 @@ TranscriptView::TranscriptView(client::Transcript &transcript, client::ChatRunne
         [this](const QModelIndex &, int first, int last) { onRemoved(first, last); });
     connect(&m_transcript, &QAbstractItemModel::dataChanged, this,
         [this](const QModelIndex &first, const QModelIndex &last) { onChanged(first.row(), last.row()); });
-    connect(&m_theme, &Theme::changed, this, &TranscriptView::onReset);
-    connect(&m_session, &client::Session::catalogueChanged, viewport(), qOverload<>(&QWidget::update));
-    connect(&posters, &PosterCache::ready, viewport(), qOverload<>(&QWidget::update));
-    onReset();
 }
 
-TranscriptView::~TranscriptView() = default;
+void TranscriptView::setVideoFrames(client::VideoFrames &frames)
+{
+    m_scrub->setFrames(frames);
+}
+
+// ---- what the model tells -----------------------------------------------------------------------------
+
+void TranscriptView::onReset()
+{
+    m_sight.reset();
+    m_cards.keepOnly({});
+    m_mouse->leave();
+    m_selection.clear();
+    m_current = QModelIndex();
+    scheduleLayout();
+    if (m_wanted) // after the layout: it knows where rows are
+        QMetaObject::invokeMethod(this, &TranscriptView::revealWanted, Qt::QueuedConnection);
+}
+
+void TranscriptView::onInserted(int first, int last)
+{
+    m_sight.inserted(first, last);
+    scheduleLayout();
+}
+
+void TranscriptView::onRemoved(int first, int last)
+{
+    m_sight.removed(first, last);
+    scheduleLayout();
+}
+
+void TranscriptView::onChanged(int first, int last)
+{
+    for (int row = first; row <= last && row < m_layout.count(); ++row) {
+        m_layout.changed(row);
+        if (RowCard *card = cardOf(row))
+            card->present(m_transcript.item(row));
+    }
+    scheduleLayout();
+}
+
+// ---- bringing into sight ------------------------------------------------------------------------------
 
 void TranscriptView::scrollToEnd()
 {
-    m_stickToEnd = true;
+    m_sight.toEnd();
     scheduleLayout();
+}
+
+RowHit TranscriptView::hitAt(const QPoint &position)
+{
+    const int row = m_sight.rowAt(position.y());
+    if (row < 0)
+        return {};
+    return hitInRow(row, m_layout.at(row), position - QPoint(0, m_sight.topOf(row)));
 }
 
 void TranscriptView::reveal(const QString &conversationId, const QString &generationKey)
@@ -73,74 +145,108 @@ void TranscriptView::revealWanted()
     if (!m_wanted || m_transcript.conversationId() != m_wanted->conversationId
         || m_transcript.rowCount() == 0)
         return;
-    int row = m_transcript.rowCount() - 1;
-    while (row >= 0
-        && (m_transcript.item(row).kind != TranscriptItem::Kind::Generation
-            || m_transcript.item(row).generation.key != m_wanted->generationKey))
-        --row;
+    const Wanted wanted = *m_wanted;
     m_wanted.reset();
-    if (row < 0)
-        return; // the conversation itself is what there is to see
-    const bool isWidget = hasWidgetCard(m_transcript.item(row));
-    m_current = isWidget ? m_current : row;
-    m_stickToEnd = false;
-    // Twice: the heights above are estimates until what is around has been laid out.
-    for (int round = 0; round < 2; ++round) {
-        const int height = m_layout.at(row).height;
-        updateRange();
-        verticalScrollBar()->setValue(
-            static_cast<int>(m_layout.top(row)) - qMax(0, (viewport()->height() - height) / 2));
-        m_stickToEnd = false;
-        layOutVisible();
-    }
+    client::then(m_transcript.rowOfGeneration(wanted.generationKey), this, [this, wanted](int row) {
+        // Without it, the conversation itself is what there is to see.
+        if (row >= 0 && row < m_layout.count() && m_transcript.conversationId() == wanted.conversationId)
+            revealRow(row, Focus::Take);
+    });
+}
+
+void TranscriptView::revealRow(int row, Focus focus)
+{
+    m_centred = m_transcript.index(row, 0);
+    m_centredFocus = focus;
+    centre();
+}
+
+void TranscriptView::centre()
+{
+    const int row = m_centred.row();
+    if (row < 0 || row >= m_layout.count())
+        return;
+    const QRect hit = m_find->firstHit(m_layout.at(row));
+    m_sight.centre(row, hit.isEmpty() ? QRect(0, 0, 1, m_layout.at(row).height) : hit);
+    placeCards();
+    if (!m_transcript.isRead(row))
+        return; // again when it is there
+    m_centred = QModelIndex();
+    setCurrent(row, m_centredFocus == Focus::Take ? Ring::Shown : m_ring);
+    if (m_centredFocus == Focus::Take)
+        giveFocusTo(row);
+}
+
+void TranscriptView::giveFocusTo(int row)
+{
     // A card that can be acted upon takes the keyboard itself.
-    RowCard *card = isWidget ? cardFor(row) : nullptr;
+    RowCard *card = m_layout.at(row).isWidget ? cardFor(row) : nullptr;
     auto *button = card ? card->findChild<QAbstractButton *>() : nullptr;
     if (button)
         button->setFocus(Qt::OtherFocusReason);
     else
         setFocus(Qt::OtherFocusReason);
+}
+
+void TranscriptView::openFind()
+{
+    m_find->open();
+}
+
+bool TranscriptView::isFinding() const
+{
+    return m_find->hasFocus();
+}
+
+// ---- what is chosen -----------------------------------------------------------------------------------
+
+void TranscriptView::setCurrent(int row, Ring ring)
+{
+    m_current = row >= 0 && row < m_layout.count() ? m_transcript.index(row, 0) : QModelIndex();
+    m_ring = ring;
+    if (hasFocus())
+        TranscriptAccessible::tellFocus(*this);
     viewport()->update();
 }
 
-void TranscriptView::onReset()
+void TranscriptView::select(const TextPlace &anchor, const TextPlace &cursor)
 {
-    m_layout.reset();
-    m_layout.setViewport(viewport()->size());
-    m_cards.keepOnly({});
-    m_hovered = {};
-    m_current = -1;
-    m_stickToEnd = true;
-    scheduleLayout();
-    if (m_wanted) // after the layout: it knows where rows are
-        QMetaObject::invokeMethod(this, &TranscriptView::revealWanted, Qt::QueuedConnection);
+    m_selection.set(anchor, cursor);
+    TranscriptAccessible::tellSelection(*this);
+    viewport()->update();
 }
 
-void TranscriptView::onInserted(int first, int last)
+int TranscriptView::shownTake(int row)
 {
-    m_layout.inserted(first, last);
-    if (m_transcript.item(last).kind == TranscriptItem::Kind::User)
-        m_stickToEnd = true; // what one has just sent is what one wants to see
-    scheduleLayout();
+    if (row < 0 || row >= m_layout.count())
+        return -1;
+    const RowLayout &layout = m_layout.at(row);
+    return layout.posters.isEmpty() ? -1 : layout.shownTake;
 }
 
-void TranscriptView::onRemoved(int first, int last)
+void TranscriptView::showTake(int row, int take)
 {
-    m_layout.removed(first, last);
-    if (m_current >= m_layout.count())
-        m_current = -1;
-    scheduleLayout();
+    if (shownTake(row) < 0 || take < 0 || take >= m_layout.at(row).posters.size())
+        return;
+    m_layout.showTake(m_transcript.item(row).generation.key, take);
+    onChanged(row, row);
 }
 
-void TranscriptView::onChanged(int first, int last)
+void TranscriptView::choose(int row, int take)
 {
-    for (int row = first; row <= last && row < m_layout.count(); ++row) {
-        m_layout.changed(row);
-        if (RowCard *card = m_cards.find(m_transcript.item(row).id))
-            card->present(m_transcript.item(row));
-    }
-    scheduleLayout();
+    if (shownTake(row) < 0)
+        return;
+    showTake(row, take);
+    setCurrent(row, m_ring);
+    emit chosen(m_transcript.item(row).generation, take, true);
 }
+
+void TranscriptView::followLink(const QString &link)
+{
+    LinkQuestion::ask(link, this);
+}
+
+// ---- laying out and painting --------------------------------------------------------------------------
 
 void TranscriptView::scheduleLayout()
 {
@@ -150,71 +256,53 @@ void TranscriptView::scheduleLayout()
     QMetaObject::invokeMethod(this, &TranscriptView::layOutVisible, Qt::QueuedConnection);
 }
 
-int TranscriptView::topOf(int row) const
-{
-    return static_cast<int>(m_layout.top(row) - verticalScrollBar()->value());
-}
-
-bool TranscriptView::isAtEnd() const
-{
-    return verticalScrollBar()->value() >= verticalScrollBar()->maximum() - 4;
-}
-
-void TranscriptView::updateRange()
-{
-    QScrollBar *bar = verticalScrollBar();
-    const qint64 total = m_layout.contentHeight();
-    bar->setPageStep(viewport()->height());
-    bar->setRange(0, static_cast<int>(std::max<qint64>(0, total - viewport()->height())));
-    if (m_stickToEnd)
-        bar->setValue(bar->maximum());
-}
-
 void TranscriptView::layOutVisible()
 {
     m_layoutPending = false;
-    if (m_layingOut)
-        return;
-    m_layingOut = true;
-    const int count = m_layout.count();
-    const int height = viewport()->height();
-    if (m_stickToEnd) {
-        // From the end upwards until the window is full: the end is exact whatever the estimates above are.
-        int filled = 0;
-        for (int row = count - 1; row >= 0 && filled < height; --row)
-            filled += m_layout.at(row).height;
-        updateRange();
-    }
+    m_sight.measure();
+    placeCards();
+    viewport()->update();
+    if (m_centred.isValid() && m_transcript.isRead(m_centred.row()))
+        centre();
+}
+
+void TranscriptView::placeCards()
+{
     QSet<QString> inSight;
-    int first = m_layout.rowAt(verticalScrollBar()->value());
-    for (int row = std::max(first, 0); row < count; ++row) {
-        const int before = m_layout.height(row);
-        const RowLayout &layout = m_layout.at(row);
-        if (row == first && !m_stickToEnd && layout.height != before && topOf(row) < 0) {
-            // The row at the top edge grew or shrank: what is being read below it stays where it is.
-            const int value = verticalScrollBar()->value() + layout.height - before;
-            updateRange();
-            verticalScrollBar()->setValue(value);
-        }
-        if (topOf(row) >= height)
+    for (int row = std::max(0, m_sight.first()); row < m_layout.count(); ++row) {
+        const int top = m_sight.topOf(row);
+        if (top >= m_sight.height())
             break;
-        if (layout.isWidget)
-            inSight.insert(m_transcript.item(row).id);
-    }
-    updateRange();
-    for (int row = std::max(first, 0); row < count && topOf(row) < height; ++row) {
         const RowLayout &layout = m_layout.at(row);
-        if (!layout.isWidget)
+        RowCard *card = layout.isWidget ? cardFor(row) : nullptr;
+        if (!card)
             continue;
-        if (RowCard *card = cardFor(row)) {
-            card->setGeometry(layout.card.translated(0, topOf(row)));
-            card->setVisible(true);
-        }
+        inSight.insert(m_transcript.item(row).id);
+        card->setGeometry(layout.card.translated(0, top));
+        card->setVisible(true);
     }
     m_cards.keepOnly(inSight);
-    m_layout.trim();
-    m_layingOut = false;
-    viewport()->update();
+}
+
+RowPainter::Look TranscriptView::lookOf(int row)
+{
+    RowPainter::Look look;
+    look.selected = m_selection.inRow(row);
+    look.found = m_find->text();
+    look.isCurrentHit = m_find->currentRow() == row;
+    look.result.current = hasFocus() && m_ring == Ring::Shown && m_current.row() == row;
+    look.result.selected = look.selected.has_value();
+    look.result.ratio = devicePixelRatioF();
+    const RowHit &hovered = m_mouse->hovered();
+    if (hovered.row != row || hovered.take < 0)
+        return look;
+    look.result.hoveredTake = hovered.take;
+    const QList<client::LocalAsset> &files = m_transcript.item(row).generation.assets;
+    if (hovered.onStage && hovered.take < files.size()) {
+        look.result.at = m_mouse->along();
+        look.result.frame = m_scrub->frame(files.at(hovered.take).filePath, look.result.at);
+    }
+    return look;
 }
 
 void TranscriptView::paintEvent(QPaintEvent *event)
@@ -223,171 +311,67 @@ void TranscriptView::paintEvent(QPaintEvent *event)
         layOutVisible();
     QPainter painter(viewport());
     painter.fillRect(event->rect(), m_theme.tokens().window);
-    const int count = m_layout.count();
-    for (int row = std::max(0, m_layout.rowAt(verticalScrollBar()->value())); row < count; ++row) {
-        const int top = topOf(row);
-        if (top >= viewport()->height())
+    for (int row = std::max(0, m_sight.first()); row < m_layout.count(); ++row) {
+        const int top = m_sight.topOf(row);
+        if (top >= m_sight.height())
             break;
+        const RowLayout &layout = m_layout.at(row);
         const TranscriptItem &item = m_transcript.item(row);
-        RowPainter::Look look;
-        look.hoveredPoster = m_hovered.row == row ? m_hovered.poster : -1;
-        look.current = hasFocus() && m_current == row;
-        look.ratio = devicePixelRatioF();
         painter.save();
         painter.translate(0, top);
-        m_painter.paint(painter, item, m_layout.at(row),
-            GenerationWords::modelName(m_session.catalogue(), item.generation.generation.modelId), look);
+        m_painter.paint(painter, item, layout,
+            GenerationWords::modelName(m_session.catalogue(), item.generation.generation.modelId),
+            lookOf(row));
         painter.restore();
     }
 }
 
+// ---- events -------------------------------------------------------------------------------------------
+
 void TranscriptView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    m_layout.setViewport(viewport()->size());
-    updateRange();
+    m_sight.resized();
+    m_find->place();
     scheduleLayout();
 }
 
 void TranscriptView::scrollContentsBy(int /*dx*/, int dy)
 {
-    if (dy != 0 && !m_layingOut)
-        m_stickToEnd = isAtEnd();
+    if (dy != 0)
+        m_sight.scrolled();
     scheduleLayout();
     viewport()->update();
 }
 
-TranscriptView::Hit TranscriptView::hitTest(const QPoint &position)
-{
-    for (int row = std::max(0, m_layout.rowAt(verticalScrollBar()->value())); row < m_layout.count(); ++row) {
-        const int top = topOf(row);
-        if (top > position.y())
-            break;
-        const RowLayout &layout = m_layout.at(row);
-        if (position.y() >= top + layout.height)
-            continue;
-        const QPoint inside = position - QPoint(0, top);
-        Hit hit{ row, -1, {} };
-        for (int i = 0; i < layout.posters.size(); ++i) {
-            if (layout.posters.at(i).contains(inside))
-                hit.poster = i;
-        }
-        if (layout.footer.contains(inside))
-            hit.poster = 0;
-        if (layout.document && m_transcript.item(row).kind == TranscriptItem::Kind::AgentText)
-            hit.link = layout.document->documentLayout()->anchorAt(inside - layout.text);
-        return hit;
-    }
-    return {};
-}
-
-void TranscriptView::mouseMoveEvent(QMouseEvent *event)
-{
-    const Hit hit = hitTest(event->pos());
-    if (hit == m_hovered)
-        return;
-    m_hovered = hit;
-    viewport()->setCursor(hit.poster >= 0 || !hit.link.isEmpty() ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    viewport()->update();
-}
-
-void TranscriptView::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton)
-        m_pressed = hitTest(event->pos());
-}
-
-void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    const Hit hit = hitTest(event->pos());
-    if (hit == m_pressed)
-        choose(hit);
-    m_pressed = {};
-}
-
-void TranscriptView::choose(const Hit &hit)
-{
-    if (!hit.link.isEmpty()) {
-        LinkQuestion::ask(hit.link, this);
-        return;
-    }
-    if (hit.row < 0 || hit.poster < 0)
-        return;
-    m_current = hit.row;
-    viewport()->update();
-    emit chosen(m_transcript.item(hit.row).generation, hit.poster, true);
-}
-
-void TranscriptView::moveCurrent(int step)
-{
-    const int count = m_layout.count();
-    int row = m_current < 0 ? (step > 0 ? -1 : count) : m_current;
-    for (row += step; row >= 0 && row < count; row += step) {
-        const TranscriptItem &item = m_transcript.item(row);
-        if (item.kind != TranscriptItem::Kind::Generation || hasWidgetCard(item))
-            continue;
-        m_current = row;
-        const int top = topOf(row);
-        const int bottom = top + m_layout.at(row).height;
-        if (top < 0)
-            verticalScrollBar()->setValue(verticalScrollBar()->value() + top);
-        else if (bottom > viewport()->height())
-            verticalScrollBar()->setValue(verticalScrollBar()->value() + bottom - viewport()->height());
-        viewport()->update();
-        return;
-    }
-}
-
 void TranscriptView::keyPressEvent(QKeyEvent *event)
 {
-    switch (event->key()) {
-    case Qt::Key_Up:
-        moveCurrent(-1);
-        return;
-    case Qt::Key_Down:
-        moveCurrent(1);
-        return;
-    case Qt::Key_Home:
-        verticalScrollBar()->setValue(0);
-        return;
-    case Qt::Key_End:
-        scrollToEnd();
-        return;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Space:
-        if (m_current >= 0 && m_current < m_layout.count())
-            choose({ m_current, 0, {} });
-        return;
-    default:
+    if (!m_keys->press(*event) && !m_find->press(*event))
         QAbstractScrollArea::keyPressEvent(event);
-    }
 }
 
 void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const int row = event->reason() == QContextMenuEvent::Keyboard ? m_current : hitTest(event->pos()).row;
-    if (row < 0)
+    const bool byKeyboard = event->reason() == QContextMenuEvent::Keyboard;
+    const RowHit hit = byKeyboard ? RowHit() : hitAt(event->pos());
+    const int row = byKeyboard ? current() : hit.row;
+    if (row < 0 || row >= m_layout.count() || (!byKeyboard && !hit.isOnRow))
         return;
-    const TranscriptItem item = m_transcript.item(row);
+    const int take = hit.take >= 0 ? hit.take : std::max(0, shownTake(row));
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    TranscriptMenu::fill(*menu, item,
-        [this](const client::GenerationRecord &record, int take) { emit chosen(record, take, true); });
+    menu->setObjectName(QStringLiteral("messageMenu"));
+    TranscriptMenu::fill(*menu, *this, row, take, m_resultActions);
     if (menu->isEmpty())
         menu->deleteLater();
     else
-        menu->popup(event->globalPos());
+        menu->popup(byKeyboard ? viewport()->mapToGlobal(m_sight.rectOf(row).center()) : event->globalPos());
 }
 
 bool TranscriptView::viewportEvent(QEvent *event)
 {
-    if (event->type() == QEvent::Leave && m_hovered.row >= 0) {
-        m_hovered = {};
-        viewport()->update();
-    }
+    if (m_mouse->handle(*event))
+        return true;
     if (event->type() == QEvent::LayoutRequest)
         scheduleLayout();
     return QAbstractScrollArea::viewportEvent(event);
@@ -396,9 +380,8 @@ bool TranscriptView::viewportEvent(QEvent *event)
 void TranscriptView::focusInEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusInEvent(event);
-    if (m_current < 0)
-        moveCurrent(-1);
-    viewport()->update();
+    const Ring ring = event->reason() == Qt::MouseFocusReason ? Ring::Hidden : Ring::Shown;
+    setCurrent(current() >= 0 ? current() : m_sight.last(), ring);
 }
 
 void TranscriptView::focusOutEvent(QFocusEvent *event)
