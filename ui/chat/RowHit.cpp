@@ -41,14 +41,12 @@ RowHit hitInRow(int row, const RowLayout &layout, const QPoint &inside)
 
 namespace {
 
-QRectF lineRect(
-    const QTextDocument &document, const QTextBlock &block, const QTextLine &line, int from, int to)
+QRectF lineRect(const QTextBlock &block, const QTextLine &line, int from, int to)
 {
-    const QPointF origin = document.documentLayout()->blockBoundingRect(block).topLeft();
     const qreal left = line.cursorToX(from - block.position());
     const qreal right = line.cursorToX(to - block.position());
-    return QRectF(
-        origin + QPointF(std::min(left, right), line.y()), QSizeF(std::abs(right - left), line.height()));
+    return QRectF(block.layout()->position() + QPointF(std::min(left, right), line.y()),
+        QSizeF(std::abs(right - left), line.height()));
 }
 
 } // namespace
@@ -69,8 +67,7 @@ QList<QRect> textRects(const RowLayout &layout, const TranscriptSelection::Part 
             const int end = std::min(to, begin + line.textLength());
             if (from > end || (from == end && part.from != part.to))
                 continue;
-            rects.append(
-                lineRect(*layout.document, block, line, from, end).toAlignedRect().translated(layout.text));
+            rects.append(lineRect(block, line, from, end).toAlignedRect().translated(layout.text));
         }
     }
     return rects;

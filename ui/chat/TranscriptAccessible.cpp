@@ -49,17 +49,29 @@ int TranscriptAccessible::rowCount() const
     return view()->transcript().rowCount();
 }
 
+QList<QWidget *> TranscriptAccessible::others() const
+{
+    QList<QWidget *> all = view()->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+    // What stands on the viewport belongs to the rows.
+    all.removeIf(
+        [this](const QWidget *w) { return w == view()->viewport() || w->isWindow() || w->isHidden(); });
+    return all;
+}
+
 int TranscriptAccessible::childCount() const
 {
-    // The rows, then what else stands on it: its bar for searching, the scroll bar.
-    return rowCount() + QAccessibleWidget::childCount();
+    return rowCount() + static_cast<int>(others().size());
 }
 
 QAccessibleInterface *TranscriptAccessible::child(int index) const
 {
     const int rows = rowCount();
-    if (index < 0 || index >= rows)
-        return index < 0 ? nullptr : QAccessibleWidget::child(index - rows);
+    if (index < 0)
+        return nullptr;
+    if (index >= rows) {
+        QWidget *other = others().value(index - rows);
+        return other ? QAccessible::queryAccessibleInterface(other) : nullptr;
+    }
     const auto known = m_known.constFind(index);
     if (known != m_known.constEnd() && known->row.row() == index)
         return QAccessible::accessibleInterface(known->id);
@@ -114,8 +126,8 @@ int TranscriptAccessible::indexOfChild(const QAccessibleInterface *child) const
         }
         return -1;
     }
-    const int index = QAccessibleWidget::indexOfChild(child);
-    return index < 0 ? -1 : rowCount() + index;
+    const auto index = others().indexOf(qobject_cast<QWidget *>(child->object()));
+    return index < 0 ? -1 : rowCount() + static_cast<int>(index);
 }
 
 void TranscriptAccessible::tellFocus(TranscriptView &view)

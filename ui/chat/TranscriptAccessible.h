@@ -31,6 +31,8 @@ public:
 private:
     TranscriptView *view() const;
     int rowCount() const;
+    /// What stands on it besides the rows: its bar for searching, the scroll bar.
+    QList<QWidget *> others() const;
     void forgetSome() const;
 
     struct Known {
