@@ -30,7 +30,12 @@ LiveChatRunner::LiveChatRunner(Needs needs, QObject *parent)
     , m_needs(std::move(needs))
     , m_turns(&m_needs.database)
     , m_charges({ m_needs.http, m_needs.session, m_needs.database, m_needs.messages })
+    , m_questions({ m_turns, m_needs.messages, [this](const TurnRequest &turn) { return askQuote(turn); },
+          [this](const TurnRequest &turn) { return newRecord(turn); },
+          [this](const TurnRecord &record) { return beginGeneration(record); },
+          [this](const TurnRecord &record) { return add(record); } })
 {
+    connect(&m_questions, &TurnQuestions::changeWanted, this, &ChatRunner::changeWanted);
 }
 
 LiveChatRunner::~LiveChatRunner()
@@ -221,7 +226,7 @@ void LiveChatRunner::retry(const QString &transcriptItemId)
                 m_needs.messages.announceRemoved(record.conversationId, RunScribe::problemId(record.runId));
                 m_turns.removeItem(RunScribe::problemId(record.runId));
                 if (record.isAnswer)
-                    answerAgain(record);
+                    m_questions.answerAgain(record);
                 else
                     sendAgain(record);
                 return;
@@ -260,155 +265,24 @@ void LiveChatRunner::sendAgain(const TurnRecord &record)
 
 // ---- questions ----------------------------------------------------------------------------------------
 
-void LiveChatRunner::withQuestion(
-    const QString &interruptId, std::function<void(const TurnRecord &, const StoredItem &)> use)
-{
-    if (m_busyItems.contains(interruptId))
-        return; // a double click must not answer twice
-    m_busyItems.insert(interruptId);
-    then(m_turns.question(interruptId), this,
-        [this, interruptId, use](const Result<std::optional<TurnStore::Question>> &found) {
-            m_busyItems.remove(interruptId);
-            if (!found)
-                m_needs.messages.announceFailure(found.error());
-            else if (*found)
-                use((*found)->asked, (*found)->item);
-        });
-}
-
-void LiveChatRunner::saveQuestion(const TurnRecord &asked, const StoredItem &question)
-{
-    m_needs.messages.announce(question);
-    m_turns.saveProgress(asked.runId, asked.state, asked.lastEventId, { question });
-    m_needs.messages.settle(asked.runId);
-}
-
 void LiveChatRunner::approve(const QString &interruptId)
 {
-    withQuestion(interruptId, [this](const TurnRecord &asked, const StoredItem &question) {
-        if (question.item.approval.state == ApprovalRequest::State::Open)
-            answer(asked, question);
-    });
+    m_questions.approve(interruptId);
 }
 
 void LiveChatRunner::stop(const QString &interruptId)
 {
-    withQuestion(interruptId, [this](const TurnRecord &asked, const StoredItem &question) {
-        if (question.item.approval.state == ApprovalRequest::State::Open)
-            close(asked, question, ApprovalRequest::State::Stopped);
-    });
+    m_questions.stop(interruptId);
 }
 
 void LiveChatRunner::change(const QString &interruptId)
 {
-    withQuestion(interruptId, [this](const TurnRecord &asked, const StoredItem &question) {
-        if (question.item.approval.state != ApprovalRequest::State::Open)
-            return;
-        close(asked, question, ApprovalRequest::State::Changed);
-        emit changeWanted(asked.turn);
-    });
+    m_questions.change(interruptId);
 }
 
 void LiveChatRunner::renew(const QString &interruptId)
 {
-    withQuestion(interruptId, [this](const TurnRecord &asked, const StoredItem &question) {
-        if (question.item.approval.state != ApprovalRequest::State::Open)
-            return;
-        then(askQuote(asked.turn), this, [this, id = question.item.id](const Result<Quote> &quote) {
-            if (quote)
-                reopen(id, *quote, false);
-            else
-                m_needs.messages.announceFailure(quote.error());
-        });
-    });
-}
-
-void LiveChatRunner::close(const TurnRecord &asked, const StoredItem &question, ApprovalRequest::State state)
-{
-    // An unanswered question costs nothing, so there is nothing to tell the service.
-    StoredItem closed = question;
-    closed.item.approval.state = state;
-    TurnRecord ended = asked;
-    ended.state = State::Finished;
-    saveQuestion(ended, closed);
-}
-
-void LiveChatRunner::answer(const TurnRecord &asked, const StoredItem &question)
-{
-    const auto body = contract::parseJson(asked.input).and_then([](const contract::Json &json) {
-        return contract::fromJson<contract::RunAgentInput>(json);
-    });
-    if (!body) {
-        m_needs.messages.announceFailure(body.error());
-        return;
-    }
-    StoredItem approved = question;
-    approved.item.approval.state = ApprovalRequest::State::Approved;
-    TurnRecord ended = asked;
-    ended.state = State::Finished;
-    saveQuestion(ended, approved);
-
-    TurnRequest turn = asked.turn;
-    turn.quote = question.item.approval.quote;
-    TurnRecord record = newRecord(turn);
-    record.messageId = question.item.id;
-    record.isAnswer = true;
-    record.runUrl = asked.runUrl;
-    record.idempotencyKey = beginGeneration(record);
-    record.input =
-        contract::toBytes(contract::toJson(approvalBody(*body, record, question.item.approval.interruptId)));
-    TurnRun *run = add(record);
-    connect(run, &TurnRun::questionPriceChanged, this,
-        [this, question](const TurnRequest &again) { questionPriceChanged(question, again); });
-    run->scribe().showPending();
-    then(m_turns.begin(record, {}, run->scribe().takeUnsaved()), run, [run](const Result<void> &begun) {
-        if (begun)
-            run->post();
-        else
-            run->begun(begun, {});
-    });
-}
-
-void LiveChatRunner::answerAgain(const TurnRecord &failed)
-{
-    withQuestion(failed.messageId,
-        [this](const TurnRecord &asked, const StoredItem &question) { answer(asked, question); });
-}
-
-void LiveChatRunner::questionPriceChanged(const StoredItem &question, const TurnRequest &turn)
-{
-    reopen(question.item.id, {}, true); // at once: nothing was made, whatever else can be learnt
-    then(askQuote(turn), this, [this, id = question.item.id](const Result<Quote> &quote) {
-        if (quote)
-            reopen(id, *quote, true);
-    });
-}
-
-void LiveChatRunner::reopen(const QString &questionId, const std::optional<Quote> &now, bool refused)
-{
-    then(m_turns.question(questionId), this,
-        [this, now, refused](const Result<std::optional<TurnStore::Question>> &found) {
-            if (!found || !*found)
-                return;
-            StoredItem open = (*found)->item;
-            ApprovalRequest &approval = open.item.approval;
-            // A price that was asked for again is of no use to a question that was answered meanwhile.
-            if (!refused && approval.state != ApprovalRequest::State::Open)
-                return;
-            approval.state = ApprovalRequest::State::Open;
-            if (now) {
-                // The turn's conversation was taken when it was asked: an approval takes the work alone.
-                approval.priceWas = approval.quote.totalCredits;
-                approval.quote = *now;
-                if (approval.quote.balanceAfter)
-                    *approval.quote.balanceAfter += now->conversationCredits;
-                approval.quote.conversationCredits = 0;
-                approval.quote.totalCredits = now->generationCredits;
-            }
-            TurnRecord waiting = (*found)->asked;
-            waiting.state = State::Waiting;
-            saveQuestion(waiting, open);
-        });
+    m_questions.renew(interruptId);
 }
 
 } // namespace facet::client

@@ -2,6 +2,7 @@
 
 #include "client/chat/ChatRunner.h"
 #include "client/chat/TurnCharges.h"
+#include "client/chat/TurnQuestions.h"
 #include "client/chat/TurnRun.h"
 
 #include <QSet>
@@ -56,23 +57,12 @@ private:
     QString beginGeneration(const TurnRecord &record);
     void sendAgain(const TurnRecord &record);
     void priceHasChanged(const TurnRequest &turn);
-    void answer(const TurnRecord &asked, const StoredItem &question);
-    void answerAgain(const TurnRecord &failed);
-    void questionPriceChanged(const StoredItem &question, const TurnRequest &turn);
     QFuture<Result<Quote>> askQuote(const TurnRequest &turn) const;
-    /// Finds the row of an open question with its turn, then does `use`.
-    void withQuestion(
-        const QString &interruptId, std::function<void(const TurnRecord &, const StoredItem &)> use);
-    void saveQuestion(const TurnRecord &asked, const StoredItem &question);
-    /// Ends an open question without an answer.
-    void close(const TurnRecord &asked, const StoredItem &question, ApprovalRequest::State state);
-    /// Puts what the work takes `now` to the user again; empty: at the old figures. `refused`: its approval
-    /// was.
-    void reopen(const QString &questionId, const std::optional<Quote> &now, bool refused);
 
     Needs m_needs;
     TurnStore m_turns;
     TurnCharges m_charges;
+    TurnQuestions m_questions;
     QHash<QString, TurnRun *> m_runs; ///< by run id
     QHash<QString, TurnRecord> m_unstored; ///< by the id of the problem's row: the disk refused these
     QSet<QString> m_triedAgain; ///< cards of failed generations that were ordered anew

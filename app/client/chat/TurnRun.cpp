@@ -1,7 +1,6 @@
 #include "client/chat/TurnRun.h"
 
 #include "client/api/RunApi.h"
-#include "client/api/UploadApi.h"
 #include "client/chat/RunBody.h"
 #include "client/generation/LiveGenerations.h"
 #include "client/net/Then.h"
@@ -28,7 +27,10 @@ TurnRun::TurnRun(const Needs &needs, const TurnRecord &record, QObject *parent)
     , m_record(record)
     , m_scribe(m_record, needs.generations.find(record.idempotencyKey) ? record.idempotencyKey : QString(),
           needs.generations, needs.messages)
+    , m_uploads(needs.http, needs.turns, m_record)
 {
+    connect(&m_uploads, &TurnUploads::finished, this, &TurnRun::makeBody);
+    connect(&m_uploads, &TurnUploads::failed, this, &TurnRun::fail);
     m_flush.setSingleShot(true);
     m_flush.setInterval(flushAfterMs);
     connect(&m_flush, &QTimer::timeout, this, &TurnRun::flush);
@@ -43,7 +45,7 @@ TurnRun::TurnRun(const Needs &needs, const TurnRecord &record, QObject *parent)
     });
     // Cancelled on its card while the pictures are still on their way.
     connect(&needs.generations, &Generations::changed, this, [this](const QString &key) {
-        if (m_uploads.isEmpty() || key != generationKey())
+        if (!m_uploads.isUnderWay() || key != generationKey())
             return;
         const auto generation = m_needs.generations.find(key);
         if (generation && generation->state == GenerationState::Cancelled)
@@ -98,54 +100,13 @@ void TurnRun::begun(const Result<void> &result, std::optional<Credits> confirmAb
     m_confirmAbove = confirmAbove;
     const QString key = generationKey();
     if (key.isEmpty()) {
-        upload();
+        m_uploads.start();
         return;
     }
     then(m_needs.generations.uploading(key), this, [this](const Result<void> &step) {
         if (stored(step))
-            upload();
+            m_uploads.start();
     });
-}
-
-void TurnRun::upload()
-{
-    then(m_needs.turns.uploadIds(m_record.messageId), this,
-        [this](const Result<QHash<QString, QString>> &known) {
-            if (m_ended)
-                return;
-            m_uploadIds = known.value_or(QHash<QString, QString>{});
-            for (const Attachment &attachment : std::as_const(m_record.turn.attachments)) {
-                if (m_uploadIds.contains(attachment.id))
-                    continue;
-                TusUpload *upload =
-                    UploadApi(m_needs.http)
-                        .upload({ attachment.path, attachment.fileName, attachment.mime, attachment.sha256 },
-                            this);
-                m_uploads.insert(attachment.id, upload);
-                connect(upload, &TusUpload::finished, this,
-                    [this, id = attachment.id](const Result<Upload> &result) { uploaded(id, result); });
-            }
-            const QList<TusUpload *> uploads = m_uploads.values();
-            for (TusUpload *upload : uploads)
-                upload->start();
-            if (uploads.isEmpty())
-                makeBody();
-        });
-}
-
-void TurnRun::uploaded(const QString &attachmentId, const Result<Upload> &result)
-{
-    if (m_ended)
-        return;
-    m_uploads.take(attachmentId)->deleteLater();
-    if (!result) {
-        fail(result.error());
-        return;
-    }
-    m_uploadIds.insert(attachmentId, result->id);
-    m_needs.turns.setUploadId(m_record.messageId, attachmentId, result->id);
-    if (m_uploads.isEmpty())
-        makeBody();
 }
 
 void TurnRun::makeBody()
@@ -155,8 +116,8 @@ void TurnRun::makeBody()
             if (m_ended)
                 return;
             m_openQuestions = before ? before->openQuestions : QList<StoredItem>{};
-            m_record.input = contract::toBytes(contract::toJson(
-                runBody(m_record, m_uploadIds, before ? before->said : QList<StoredItem>{}, m_confirmAbove)));
+            m_record.input = contract::toBytes(contract::toJson(runBody(
+                m_record, m_uploads.ids(), before ? before->said : QList<StoredItem>{}, m_confirmAbove)));
             then(m_needs.turns.setInput(m_record.runId, m_record.input), this,
                 [this](const Result<void> &result) {
                     if (stored(result))
@@ -334,8 +295,7 @@ void TurnRun::finish(State state)
     m_ended = true;
     m_needs.messages.settle(m_record.runId);
     m_needs.messages.announceConversation(m_record.conversationId);
-    for (TusUpload *upload : std::exchange(m_uploads, {}))
-        upload->cancel();
+    m_uploads.cancel();
     if (m_stream)
         m_stream->close();
     m_needs.session.refreshAccount();

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "client/chat/RunScribe.h"
-#include "client/net/TusUpload.h"
+#include "client/chat/TurnUploads.h"
 #include "contract/SseParser.h"
 
 #include <QTimer>
@@ -50,8 +50,6 @@ signals:
     void done();
 
 private:
-    void upload();
-    void uploaded(const QString &attachmentId, const Result<Upload> &result);
     void makeBody();
     void listen(SseStream *stream);
     void heard(const contract::SseEvent &event);
@@ -74,8 +72,7 @@ private:
     Needs m_needs;
     TurnRecord m_record;
     RunScribe m_scribe;
-    QHash<QString, QString> m_uploadIds; ///< attachment id → upload id
-    QHash<QString, TusUpload *> m_uploads; ///< under way, by attachment id
+    TurnUploads m_uploads;
     QList<StoredItem> m_openQuestions; ///< of the conversation: a new message leaves them unanswered
     SseStream *m_stream = nullptr;
     QTimer m_flush;
