@@ -109,6 +109,8 @@ QWidget *MainWindow::makeChatRoom()
     m_start = new StartView(m_parts.theme, m_parts.session, m_parts.composer, *m_posters);
     m_transcript = new TranscriptView(
         m_parts.transcript, m_parts.runner, m_parts.generations, m_parts.session, m_parts.theme, *m_posters);
+    if (m_parts.frames)
+        m_transcript->setVideoFrames(*m_parts.frames);
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_transcript);
     layout->addWidget(m_stack, 1);

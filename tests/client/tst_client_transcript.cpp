@@ -262,9 +262,8 @@ private slots:
         QVERIFY(before->openQuestions.isEmpty());
     }
 
-    void anOlderDatabaseOpens()
+    void theOrderHasItsIndexes()
     {
-        // What the index of this form replaced is gone, and the order is as it was.
         const auto indexes = await(m_database->run([](QSqlDatabase &connection) -> Result<QStringList> {
             auto query = sql(connection,
                 u"SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'messages'"_qs);

@@ -2,6 +2,8 @@
 
 #include "client/session/Session.h"
 
+#include <QUrl>
+
 namespace facet::test {
 
 /// A session that is simply there, with PRODUCT's figures for three models. A test sets what it needs and

@@ -1,3 +1,4 @@
+#include "client/media/VideoFrames.h"
 #include "tests/ui/support/FakeChatRunner.h"
 #include "tests/ui/support/FakeGenerations.h"
 #include "tests/ui/support/FakeSession.h"
@@ -9,9 +10,12 @@
 #include "ui/widgets/Label.h"
 #include "ui/widgets/PosterCache.h"
 
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextDocument>
 
 using namespace facet;
 using namespace facet::ui;
@@ -55,6 +59,25 @@ TranscriptItem made(const QString &id, GenerationState state)
 
 } // namespace
 
+/// A video whose first half is red and whose second is blue.
+class FakeFrames : public client::VideoFrames {
+public:
+    QFuture<Result<client::VideoInfo>> info(const QString &) override { return {}; }
+    QFuture<Result<QImage>> frame(const QString &, qint64, const QSize &) override { return {}; }
+    QFuture<Result<QList<QImage>>> strip(const QString &path, int count, int height) override
+    {
+        asked.append(path);
+        QList<QImage> frames;
+        for (int i = 0; i < count; ++i) {
+            QImage image(height * 16 / 9, height, QImage::Format_RGB32);
+            image.fill(i < count / 2 ? Qt::red : Qt::blue);
+            frames.append(image);
+        }
+        return QtFuture::makeReadyFuture(Result<QList<QImage>>(frames));
+    }
+    QStringList asked;
+};
+
 class TestTranscript : public QObject {
     Q_OBJECT
 private slots:
@@ -71,6 +94,12 @@ private slots:
     void staysAtTheEndWhileTextStreams();
     void keepsItsPlaceWhileOneReadsAbove();
     void manyRowsMakeFewWidgets();
+    void takesAreAStrip();
+    void tryingAgainSaysWhatItTakes();
+    void theMenuOffersWhatCanBeDone();
+    void theMouseGoesThroughTheVideo();
+    void whatIsStillBeingReadHasItsPlace();
+    void oneRowThatChangesLeavesTheOthers();
 
 private:
     Button *button(const char *name) { return m_view->findChild<Button *>(QLatin1String(name)); }
@@ -276,6 +305,155 @@ void TestTranscript::manyRowsMakeFewWidgets()
     QCoreApplication::processEvents();
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY(m_view->findChildren<Button *>(QStringLiteral("cancel")).size() < 12);
+}
+
+void TestTranscript::takesAreAStrip()
+{
+    TranscriptItem item = made(QStringLiteral("1"), GenerationState::Done);
+    for (int take = 1; take < 4; ++take) {
+        item.generation.generation.assets.append(item.generation.generation.assets.constFirst());
+        item.generation.assets.append(item.generation.assets.constFirst());
+    }
+    m_transcript->append(item);
+    QSignalSpy chosen(m_view.get(), &TranscriptView::chosen);
+    QTRY_COMPARE(m_view->rows().at(0).posters.size(), 4);
+    const int top = m_view->sight().topOf(0);
+    const RowLayout layout = m_view->rows().at(0);
+    QCOMPARE(layout.shownTake, 0);
+    for (int take = 1; take < 4; ++take) { // one beside the other, all within the card
+        QCOMPARE(layout.posters.at(take).top(), layout.posters.at(0).top());
+        QVERIFY(layout.posters.at(take).left() > layout.posters.at(take - 1).right());
+        QVERIFY(layout.card.contains(layout.posters.at(take)));
+    }
+    QTest::mouseClick(
+        m_view->viewport(), Qt::LeftButton, {}, layout.posters.at(2).translated(0, top).center());
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.constFirst().at(1).toInt(), 2);
+    QCOMPARE(m_view->shownTake(0), 2);
+    // The large picture is the one that was chosen; by the keyboard the next one, and it is played.
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, layout.stage.translated(0, top).center());
+    QCOMPARE(chosen.constLast().at(1).toInt(), 2);
+    m_view->setFocus();
+    QTest::keyClick(m_view.get(), Qt::Key_Right);
+    QCOMPARE(m_view->shownTake(0), 3);
+    QTest::keyClick(m_view.get(), Qt::Key_Right); // there is no fifth
+    QCOMPARE(m_view->shownTake(0), 3);
+    QTest::keyClick(m_view.get(), Qt::Key_Space);
+    QCOMPARE(chosen.constLast().at(1).toInt(), 3);
+}
+
+void TestTranscript::tryingAgainSaysWhatItTakes()
+{
+    client::TurnRequest turn;
+    turn.quote.totalCredits = 1149;
+    m_runner->again = turn;
+    TranscriptItem item = made(QStringLiteral("1"), GenerationState::Failed);
+    item.generation.error =
+        Error{ ErrorKind::Service, QStringLiteral("Its provider refused the end frame."), {}, {}, {}, {} };
+    m_transcript->append(item);
+    QTRY_VERIFY(says(QStringLiteral("Its provider refused the end frame.")));
+    QTRY_COMPARE(button("tryAgain")->trailing(), QStringLiteral("1,149"));
+    QCOMPARE(button("tryAgain")->accessibleDescription(), QStringLiteral("Takes 1,149 credits"));
+    QTest::mouseClick(button("tryAgain"), Qt::LeftButton);
+    QCOMPARE(m_runner->retried, QStringList{ QStringLiteral("1") });
+}
+
+void TestTranscript::theMenuOffersWhatCanBeDone()
+{
+    TranscriptItem item = made(QStringLiteral("1"), GenerationState::Done);
+    item.generation.generation.prompt = QStringLiteral("a fox");
+    m_transcript->append(item);
+    QStringList offered;
+    m_view->setResultActions([&](QMenu &menu, const client::GenerationRecord &record, int take) {
+        offered.append(record.key + QLatin1Char('/') + QString::number(take));
+        menu.addAction(QStringLiteral("Use last frame"));
+    });
+    m_view->setFocus();
+    const auto menu = [this] { return m_view->findChild<QMenu *>(QStringLiteral("messageMenu")); };
+    // By the key for menus, and by the mouse.
+    QContextMenuEvent key(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QCoreApplication::sendEvent(m_view.get(), &key);
+    QTRY_VERIFY(menu() && menu()->isVisible());
+    QStringList words;
+    const QList<QAction *> actions = menu()->actions();
+    for (const QAction *action : actions)
+        words.append(action->text());
+    QCOMPARE(words,
+        (QStringList{ QStringLiteral("Copy prompt"), QStringLiteral("Play in preview"),
+            QStringLiteral("Use last frame") }));
+    QCOMPARE(offered, QStringList{ QStringLiteral("key-1/0") });
+    QSignalSpy chosen(m_view.get(), &TranscriptView::chosen);
+    actions.at(1)->trigger();
+    QCOMPARE(chosen.size(), 1);
+    menu()->close();
+    QTRY_VERIFY(!menu());
+    const QPoint at = m_view->rows().at(0).stage.translated(0, m_view->sight().topOf(0)).center();
+    QContextMenuEvent mouse(QContextMenuEvent::Mouse, at, m_view->viewport()->mapToGlobal(at));
+    QCoreApplication::sendEvent(m_view->viewport(), &mouse);
+    QTRY_VERIFY(menu() && menu()->isVisible());
+    QCOMPARE(offered.size(), 2);
+}
+
+void TestTranscript::theMouseGoesThroughTheVideo()
+{
+    FakeFrames frames;
+    m_view->setVideoFrames(frames);
+    m_transcript->append(made(QStringLiteral("1"), GenerationState::Done));
+    QTRY_VERIFY(!m_view->rows().at(0).stage.isEmpty());
+    const QRect stage = m_view->rows().at(0).stage.translated(0, m_view->sight().topOf(0));
+    const auto colourAt = [&](double along) {
+        const QPoint at(stage.left() + static_cast<int>(along * stage.width()), stage.center().y());
+        QTest::mouseMove(m_view->viewport(), at);
+        QMouseEvent move(QEvent::MouseMove, at, m_view->viewport()->mapToGlobal(at), Qt::NoButton,
+            Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_view->viewport(), &move);
+        return m_view->viewport()->grab().toImage().pixelColor(stage.topLeft() + QPoint(40, 40));
+    };
+    QTRY_COMPARE(colourAt(0.02), QColor(Qt::red)); // the first frames, as soon as they are read
+    QCOMPARE(colourAt(0.98), QColor(Qt::blue)); // the last ones
+    QCOMPARE(frames.asked, QStringList{ QStringLiteral("/nowhere/a.mp4") }); // once
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(m_view->viewport(), &leave);
+    QVERIFY(m_view->viewport()->grab().toImage().pixelColor(stage.topLeft() + QPoint(40, 40))
+        != QColor(Qt::blue));
+}
+
+void TestTranscript::whatIsStillBeingReadHasItsPlace()
+{
+    for (int i = 0; i < 40; ++i)
+        m_transcript->append(
+            said(QString::number(i), TranscriptItem::Kind::AgentText, QStringLiteral("line %1").arg(i)));
+    m_transcript->unread = { 10, 11, 12 };
+    m_view->revealRow(11, TranscriptView::Focus::Keep);
+    QCoreApplication::processEvents();
+    QVERIFY(!m_view->rows().at(11).isRead);
+    QVERIFY(m_view->sight().rectOf(11).intersects(m_view->viewport()->rect()));
+    QVERIFY(!m_view->viewport()->grab().isNull()); // painted, without a word
+    m_transcript->readRow(11);
+    QTRY_VERIFY(m_view->rows().at(11).isRead);
+    QVERIFY(m_view->sight().rectOf(11).intersects(m_view->viewport()->rect()));
+}
+
+void TestTranscript::oneRowThatChangesLeavesTheOthers()
+{
+    for (int i = 0; i < 5; ++i)
+        m_transcript->append(
+            said(QString::number(i), TranscriptItem::Kind::AgentText, QStringLiteral("line %1").arg(i)));
+    QCoreApplication::processEvents();
+    QList<QTextDocument *> before;
+    for (int row = 0; row < 5; ++row)
+        before.append(m_view->rows().at(row).document.get());
+    m_transcript->replace(4,
+        said(QStringLiteral("4"), TranscriptItem::Kind::AgentText, QStringLiteral("line 4 goes on and on")));
+    QCoreApplication::processEvents();
+    for (int row = 0; row < 4; ++row)
+        QCOMPARE(m_view->rows().at(row).document.get(), before.at(row)); // not laid out anew
+    QVERIFY(m_view->rows().at(4).document->toPlainText().endsWith(QStringLiteral("on and on")));
+    // What comes in below does not touch them either, but for the one that it belongs to.
+    m_transcript->append(said(QStringLiteral("5"), TranscriptItem::Kind::User, QStringLiteral("next")));
+    QCoreApplication::processEvents();
+    for (int row = 0; row < 4; ++row)
+        QCOMPARE(m_view->rows().at(row).document.get(), before.at(row));
 }
 
 QTEST_MAIN(TestTranscript)

@@ -34,6 +34,7 @@ private slots:
     void newChatByKeyAndButton();
     void conversationsOpenByClickAndEnter();
     void searchFiltersOnceTypingRests();
+    void findLooksInTheConversationFirst();
     void agentsByKeyAndToggle();
     void sandboxIsSaidOnlyThere();
     void balanceAndPlanAreShown();
@@ -221,6 +222,30 @@ void TestWindow::searchFiltersOnceTypingRests()
     QTRY_COMPARE(bench.conversations.filters, QStringList{ QStringLiteral("gull") });
     QTest::keyClick(bench.find("search"), Qt::Key_Escape);
     QTRY_COMPARE(bench.conversations.filters.last(), QString());
+}
+
+void TestWindow::findLooksInTheConversationFirst()
+{
+    WindowBench bench;
+    client::TranscriptItem item;
+    item.id = QStringLiteral("m");
+    item.text = QStringLiteral("a gull over the harbor");
+    bench.transcript.append(item);
+    MainWindow &window = bench.open();
+    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
+    auto *field = bench.find("findInConversation");
+    QVERIFY(field && field->hasFocus());
+    QTest::keyClicks(field, QStringLiteral("gull"));
+    QTRY_COMPARE(bench.find<QLabel>("matches")->text(), QStringLiteral("1 of 1"));
+    // Once more: all conversations.
+    QTest::keyClick(field, Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(bench.find("search")->hasFocus());
+    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(field->hasFocus());
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(!field->isVisible());
+    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(bench.find("search")->hasFocus());
 }
 
 void TestWindow::agentsByKeyAndToggle()
