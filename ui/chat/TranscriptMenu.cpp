@@ -4,11 +4,14 @@
 #include "ui/chat/TranscriptView.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace facet::ui {
 
@@ -27,8 +30,25 @@ void addFolder(QMenu &menu, const client::GenerationRecord &record, int take)
 
 } // namespace
 
-void TranscriptMenu::fill(
-    QMenu &menu, TranscriptView &view, int row, int take, const ResultActions &resultActions)
+void TranscriptMenu::open(TranscriptView &view, const QContextMenuEvent &event, const ResultActions &more)
+{
+    const bool byKeyboard = event.reason() == QContextMenuEvent::Keyboard;
+    const RowHit hit = byKeyboard ? RowHit() : view.hitAt(event.pos());
+    const int row = byKeyboard ? view.current() : hit.row;
+    if (row < 0 || (!byKeyboard && !hit.isOnRow))
+        return;
+    auto *menu = new QMenu(&view);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("messageMenu"));
+    fill(*menu, view, row, hit.take >= 0 ? hit.take : std::max(0, view.shownTake(row)), more);
+    if (menu->isEmpty())
+        menu->deleteLater();
+    else
+        menu->popup(
+            byKeyboard ? view.viewport()->mapToGlobal(view.sight().rectOf(row).center()) : event.globalPos());
+}
+
+void TranscriptMenu::fill(QMenu &menu, TranscriptView &view, int row, int take, const ResultActions &more)
 {
     const TranscriptItem item = view.transcript().item(row);
     if (!view.selection().isEmpty()) {
@@ -44,8 +64,8 @@ void TranscriptMenu::fill(
     if (!isGeneration || item.generation.state != client::GenerationState::Done)
         return;
     menu.addAction(tr("Play in preview"), &view, [&view, row, take] { view.choose(row, take); });
-    if (resultActions)
-        resultActions(menu, item.generation, take);
+    if (more)
+        more(menu, item.generation, take);
     else
         addFolder(menu, item.generation, take);
 }

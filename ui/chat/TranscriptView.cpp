@@ -4,6 +4,7 @@
 #include "ui/chat/FilmScrub.h"
 #include "ui/chat/GenerationWords.h"
 #include "ui/chat/LinkQuestion.h"
+#include "ui/chat/RowDocument.h"
 #include "ui/chat/TranscriptAccessible.h"
 #include "ui/chat/TranscriptCopy.h"
 #include "ui/chat/TranscriptFind.h"
@@ -13,7 +14,6 @@
 
 #include <QAbstractButton>
 #include <QContextMenuEvent>
-#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 
@@ -22,6 +22,10 @@
 namespace facet::ui {
 
 using client::TranscriptItem;
+
+namespace {
+constexpr int postersAhead = 6; ///< rows above and below what is in sight
+}
 
 TranscriptView::TranscriptView(client::Transcript &transcript, client::ChatRunner &runner,
     client::Generations &generations, client::Session &session, Theme &theme, PosterCache &posters,
@@ -324,6 +328,18 @@ void TranscriptView::paintEvent(QPaintEvent *event)
             lookOf(row));
         painter.restore();
     }
+    fetchPosters();
+}
+
+void TranscriptView::fetchPosters()
+{
+    const int last = std::min(m_sight.last() + postersAhead, m_layout.count() - 1);
+    for (int row = std::max(0, m_sight.first() - postersAhead); row <= last; ++row) {
+        const TranscriptItem &item = m_transcript.item(row);
+        if (m_transcript.isRead(row) && !hasText(item.kind) && !hasWidgetCard(item))
+            m_painter.results().fetch(
+                item, layOutRow(item, {}, viewport()->width(), m_theme, {}), devicePixelRatioF());
+    }
 }
 
 // ---- events -------------------------------------------------------------------------------------------
@@ -352,20 +368,7 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
 
 void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const bool byKeyboard = event->reason() == QContextMenuEvent::Keyboard;
-    const RowHit hit = byKeyboard ? RowHit() : hitAt(event->pos());
-    const int row = byKeyboard ? current() : hit.row;
-    if (row < 0 || row >= m_layout.count() || (!byKeyboard && !hit.isOnRow))
-        return;
-    const int take = hit.take >= 0 ? hit.take : std::max(0, shownTake(row));
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(QStringLiteral("messageMenu"));
-    TranscriptMenu::fill(*menu, *this, row, take, m_resultActions);
-    if (menu->isEmpty())
-        menu->deleteLater();
-    else
-        menu->popup(byKeyboard ? viewport()->mapToGlobal(m_sight.rectOf(row).center()) : event->globalPos());
+    TranscriptMenu::open(*this, *event, m_resultActions);
 }
 
 bool TranscriptView::viewportEvent(QEvent *event)

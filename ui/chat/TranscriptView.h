@@ -106,6 +106,8 @@ private:
     /// Measures what is in sight and places the cards.
     void layOutVisible();
     void placeCards();
+    /// Has the posters read that will be in sight soon: a card comes with its picture.
+    void fetchPosters();
     /// Does layOutVisible() once, after the events that are waiting.
     void scheduleLayout();
     RowCard *cardFor(int row) { return m_cards.of(m_transcript.item(row)); }
