@@ -131,7 +131,8 @@ void TestTranscript::init()
         *m_transcript, *m_runner, *m_generations, *m_session, *m_theme, *m_posters);
     m_view->resize(760, 600);
     m_view->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    m_view->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
 }
 
 void TestTranscript::cleanup()

@@ -2,6 +2,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Label.h"
 
+#include <QInputMethodEvent>
 #include <QLineEdit>
 #include <QScrollBar>
 
@@ -28,7 +29,9 @@ class TestTranscriptFind : public QObject {
     {
         m_bench->view.openFind();
         field()->clear();
-        QTest::keyClicks(field(), text);
+        QInputMethodEvent typed; // as a keyboard of any language gives it
+        typed.setCommitString(text);
+        QCoreApplication::sendEvent(field(), &typed);
     }
 
 private slots:

@@ -70,10 +70,10 @@ private slots:
         image.fill(Qt::red);
         QVERIFY(image.save(path));
         SafeMarkdown document;
-        document.show(QStringLiteral("before ![a map](%1) between ![](https://example.com/pixel.gif) behind")
-                          .arg(path));
-        QCOMPARE(document.toPlainText(),
-            QStringLiteral("before a map between https://example.com/pixel.gif behind"));
+        document.show(
+            QStringLiteral("before ![a map](%1) between ![a point](https://example.com/pixel.gif) behind")
+                .arg(path));
+        QCOMPARE(document.toPlainText(), QStringLiteral("before a map between a point behind"));
         // What has an address can be gone to, by hand; the file is not even that.
         QCOMPARE(linksOf(document), QStringList{ QStringLiteral("https://example.com/pixel.gif") });
         QVERIFY(document.resource(QTextDocument::ImageResource, QUrl::fromLocalFile(path)).isNull());

@@ -4,6 +4,8 @@
 #include <QTextCursor>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace facet::ui {
 
 namespace {
@@ -78,7 +80,9 @@ void SafeMarkdown::show(const QString &markdown)
 {
     QString text = markdown;
     text.remove(QChar(QChar::Null));
-    if (text.size() > mostMarkdown) {
+    const auto marks = std::count_if(text.cbegin(), text.cend(),
+        [](QChar c) { return c == u'`' || c == u'*' || c == u'_' || c == u'[' || c == u'<'; });
+    if (text.size() > mostMarkdown || marks > mostMarks) {
         const bool isCut = text.size() > mostShown;
         setPlainText(isCut ? text.left(mostShown) + u'…' : text);
         return;

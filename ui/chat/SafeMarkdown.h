@@ -13,6 +13,8 @@ class SafeMarkdown : public QTextDocument {
 public:
     static constexpr int deepest = 12; ///< quotes and lists within one another
     static constexpr int mostMarkdown = 40'000; ///< characters; longer texts are shown as they were written
+    /// Marks within the lines; of texts with more, each is looked for to the end, and that takes long.
+    static constexpr int mostMarks = 4'000;
     static constexpr int mostShown = 200'000; ///< characters; of longer ones, the beginning
 
     using QTextDocument::QTextDocument;

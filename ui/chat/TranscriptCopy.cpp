@@ -75,7 +75,7 @@ bool TranscriptCopy::isAtHand(const TranscriptSelection &selection) const
 {
     const int first = selection.first().row;
     const int last = selection.last().row;
-    if (last - first >= mostAtHand)
+    if (first < 0 || last - first >= mostAtHand)
         return false;
     for (int row = first; row <= last; ++row) {
         if (!m_transcript.isRead(row))
@@ -110,8 +110,8 @@ void TranscriptCopy::offer(const TranscriptSelection &selection)
 
 void TranscriptCopy::copy(const TranscriptSelection &selection)
 {
-    if (selection.isEmpty())
-        return;
+    if (selection.isEmpty() || selection.first().row < 0)
+        return; // or one of its rows has gone
     ++m_round;
     if (!isAtHand(selection)) {
         client::then(m_transcript.texts(selection.first().row, selection.last().row), this,

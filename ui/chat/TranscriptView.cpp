@@ -383,7 +383,9 @@ bool TranscriptView::viewportEvent(QEvent *event)
 void TranscriptView::focusInEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusInEvent(event);
-    const Ring ring = event->reason() == Qt::MouseFocusReason ? Ring::Hidden : Ring::Shown;
+    Ring ring = event->reason() == Qt::MouseFocusReason ? Ring::Hidden : Ring::Shown;
+    if (event->reason() == Qt::ActiveWindowFocusReason || event->reason() == Qt::PopupFocusReason)
+        ring = m_ring; // it only comes back
     setCurrent(current() >= 0 ? current() : m_sight.last(), ring);
 }
 

@@ -30,8 +30,8 @@ public:
     QString conversationId() const override { return conversation; }
     const client::TranscriptItem &item(int row) const override
     {
-        static const client::TranscriptItem unread;
-        return isRead(row) ? rows[row] : unread;
+        static const client::TranscriptItem placeOnly;
+        return isRead(row) ? rows[row] : placeOnly;
     }
     bool isRead(int row) const override { return !unread.contains(row); }
     client::TranscriptItem::Kind kind(int row) const override { return rows[row].kind; }
