@@ -140,6 +140,8 @@ void RowPainter::paintText(QPainter &painter, const RowLayout &row, const Look &
         cursor.setPosition(std::min(look.selected->to, end), QTextCursor::KeepAnchor);
         mark(cursor, tokens.accentFill, tokens.onAccent);
     }
+    if (!look.inSight.isEmpty()) // a long answer has many lines that nobody sees
+        context.clip = look.inSight.translated(-row.text);
     painter.save();
     painter.translate(row.text);
     row.document->documentLayout()->draw(&painter, context);

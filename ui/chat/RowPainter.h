@@ -21,6 +21,7 @@ public:
         std::optional<TranscriptSelection::Part> selected = {};
         QString found = {}; ///< what was looked for, marked wherever it is
         bool isCurrentHit = false;
+        QRect inSight = {}; ///< what of the row is to be seen, relative to it
     };
 
     RowPainter(const Theme &theme, PosterCache &posters)

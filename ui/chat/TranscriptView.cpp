@@ -291,6 +291,7 @@ void TranscriptView::placeCards()
 RowPainter::Look TranscriptView::lookOf(int row)
 {
     RowPainter::Look look;
+    look.inSight = viewport()->rect().translated(0, -m_sight.topOf(row));
     look.selected = m_selection.inRow(row);
     look.found = m_find->text();
     look.isCurrentHit = m_find->currentRow() == row;
@@ -386,7 +387,7 @@ void TranscriptView::focusInEvent(QFocusEvent *event)
     Ring ring = event->reason() == Qt::MouseFocusReason ? Ring::Hidden : Ring::Shown;
     if (event->reason() == Qt::ActiveWindowFocusReason || event->reason() == Qt::PopupFocusReason)
         ring = m_ring; // it only comes back
-    setCurrent(current() >= 0 ? current() : m_sight.last(), ring);
+    setCurrent(current(), ring);
 }
 
 void TranscriptView::focusOutEvent(QFocusEvent *event)

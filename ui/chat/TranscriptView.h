@@ -58,8 +58,8 @@ public:
     const TranscriptSelection &selection() const { return m_selection; }
     TranscriptCopy &copier() { return *m_copy; }
     RowCard *cardOf(int row) const { return m_cards.find(m_transcript.item(row).id); }
-    /// The row with the keyboard; -1: none.
-    int current() const { return m_current.row(); }
+    /// The row with the keyboard: the last one in sight before it was moved. -1: none.
+    int current() const { return m_current.isValid() || !hasFocus() ? m_current.row() : m_sight.last(); }
     enum class Ring { Hidden, Shown };
     void setCurrent(int row, Ring ring);
     void select(const TextPlace &anchor, const TextPlace &cursor);
