@@ -257,6 +257,23 @@
     </message>
 </context>
 <context>
+    <name>facet::ui::RowWords</name>
+    <message numerus="yes">
+        <source>%n attachments</source>
+        <translation>
+            <numerusform>%n attachment</numerusform>
+            <numerusform>%n attachments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n takes</source>
+        <translation>
+            <numerusform>%n take</numerusform>
+            <numerusform>%n takes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::SpendingCards</name>
     <message numerus="yes">
         <source>%n covered generation(s)</source>

@@ -2593,6 +2593,29 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <source>%1: not started</source>
         <translation>%1: 시작하지 않음</translation>
     </message>
+    <message>
+        <source>Takes %1</source>
+        <translation>드는 비용: %1</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::FindBar</name>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>이전 결과 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>다음 결과 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>닫기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>이 대화에서 찾기</translation>
+    </message>
 </context>
 <context>
     <name>facet::ui::FrameSlot</name>
@@ -2933,6 +2956,17 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>%1 so far: %2 %</source>
         <translation>지금까지 %1: %2%</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::LinkQuestion</name>
+    <message>
+        <source>Open a link</source>
+        <translation>링크 열기</translation>
+    </message>
+    <message>
+        <source>Open %1 in your browser?</source>
+        <translation>브라우저에서 %1 주소를 열까요?</translation>
     </message>
 </context>
 <context>
@@ -3575,6 +3609,13 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
+    <name>facet::ui::ResultPainter</name>
+    <message>
+        <source>Draft</source>
+        <translation>초안</translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::RowPainter</name>
     <message>
         <source>Start</source>
@@ -3583,6 +3624,42 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>End</source>
         <translation>끝</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::RowWords</name>
+    <message>
+        <source>Message %L1, being read</source>
+        <translation>%L1번째 메시지, 읽는 중</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>who says what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>%1 asks</source>
+        <translation>%1의 질문</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>답을 받지 못함</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attachments</source>
+        <translation>
+            <numerusform>첨부 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n takes</source>
+        <translation>
+            <numerusform>테이크 %n개</numerusform>
+        </translation>
     </message>
     <message>
         <source>Draft</source>
@@ -3909,14 +3986,35 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
-    <name>facet::ui::TranscriptView</name>
+    <name>facet::ui::TranscriptFind</name>
     <message>
-        <source>Open a link</source>
-        <translation>링크 열기</translation>
+        <source>Not found</source>
+        <translation>찾을 수 없어요</translation>
     </message>
     <message>
-        <source>Open %1 in your browser?</source>
-        <translation>브라우저에서 %1 주소를 열까요?</translation>
+        <source>Searching…</source>
+        <translation>찾는 중…</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <comment>messages found</comment>
+        <translation>지금까지 %1개</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>which one of the messages found</comment>
+        <translation>%2개 중 %1번째</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::TranscriptMenu</name>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Copy selection</source>
+        <translation>선택한 내용 복사</translation>
     </message>
     <message>
         <source>Copy prompt</source>
@@ -3929,10 +4027,6 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Play in preview</source>
         <translation>미리보기에서 재생</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>폴더에서 보기</translation>
     </message>
 </context>
 <context>
