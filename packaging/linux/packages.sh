@@ -14,8 +14,10 @@ build_packages=(
 runtime_packages=(
     libqt6sql6-sqlite qt6-image-formats-plugins qt6-qpa-plugins
     libsecret-1-0 fonts-noto-cjk fonts-inter
+    'libheif-plugin-libde265|libheif1' 'libheif-plugin-aomdec|libheif1'
 )
 
 test_packages=(
     xvfb xauth xdotool openbox dbus gnome-keyring at-spi2-core imagemagick ffmpeg python3-gi gir1.2-atspi-2.0 python3-xlib openssl curl gnome-backgrounds
+    'libheif-plugin-x265|libheif1' 'libheif-plugin-aomenc|libheif1'
 )

@@ -536,7 +536,7 @@ private slots:
         QImage edited(10, 10, QImage::Format_RGB32);
         edited.fill(Qt::green);
         composer().replace(id, edited, u"Cropped."_qs);
-        m_world->conversations.openNew();
+        m_world->conversations.open(u"elsewhere"_qs);
         QTRY_VERIFY(composer().conversationId() != here);
         m_world->conversations.open(here);
         QTRY_COMPARE(composer().conversationId(), here);

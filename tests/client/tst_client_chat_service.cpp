@@ -3,6 +3,7 @@
 #include "client/api/GenerationApi.h"
 #include "client/api/LedgerApi.h"
 #include "client/api/QuoteApi.h"
+#include "client/api/UploadApi.h"
 #include "client/chat/LiveChatRunner.h"
 #include "client/chat/StoredConversations.h"
 #include "client/chat/StoredTranscript.h"
@@ -11,10 +12,12 @@
 #include "client/media/ImageIntake.h"
 #include "client/store/GenerationRecords.h"
 #include "client/store/MessageStore.h"
+#include "client/store/TurnStore.h"
 #include "support/ServiceProcess.h"
 #include "tests/support/Await.h"
 #include "tests/support/FakeSession.h"
 
+#include <QBuffer>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
@@ -22,6 +25,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
 
 using namespace facet;
 using namespace facet::client;
@@ -147,6 +151,21 @@ class TestChatService : public QObject {
         QVERIFY(composer.canSend());
     }
 
+    /// What the service was given for the attachments of the first message.
+    QList<Upload> uploads()
+    {
+        const QString messageId = m_world->transcript.item(0).id;
+        QList<Upload> all;
+        const auto ids = await(TurnStore(&m_world->database).uploadIds(messageId));
+        if (!ids)
+            return all;
+        for (const QString &id : *ids) {
+            if (const auto upload = await(UploadApi(m_world->http).get(id)))
+                all.append(*upload);
+        }
+        return all;
+    }
+
     static QString plan() { return u"Draw a red fox and animate it"_qs; }
     int questionRow() const { return static_cast<int>(kinds().indexOf(Kind::Approval)); }
     /// Sends a message of two steps and waits for the question.
@@ -249,6 +268,72 @@ private slots:
         start();
         QTRY_COMPARE(kinds(), rows);
         QCOMPARE(cardState(), GenerationState::Done);
+    }
+
+    void whatIsUploadedIsWhatWasMadeOfThePicture()
+    {
+        QList<Model> models = m_session->catalogueNow.models();
+        for (Model &model : models)
+            model.inputs.images.maxPixels = 20'000;
+        m_session->catalogueNow = Catalogue(models);
+        m_session->sayCatalogue();
+        QImage logo(400, 200, QImage::Format_ARGB32);
+        logo.fill(Qt::transparent);
+        QPainter(&logo).fillRect(100, 50, 200, 100, Qt::red);
+        QBuffer original;
+        original.open(QIODevice::WriteOnly);
+        QVERIFY(logo.save(&original, "png"));
+        LiveComposer &composer = m_world->composer;
+        composer.attachBytes(InputRole::StartFrame, original.data(), u"logo.png"_qs);
+        composer.setText(u"Slow push in"_qs);
+        QTRY_VERIFY(composer.attachments().constFirst().state == Attachment::State::Ready);
+        composer.flatten(composer.attachments().constFirst().id, Qt::white);
+        QTRY_VERIFY(composer.canSend() && !composer.attachments().constFirst().transparent);
+        const Attachment shown = composer.attachments().constFirst();
+        QCOMPARE(shown.size, QSize(200, 100));
+        m_world->runner.send(composer.take());
+        QTRY_COMPARE_WITH_TIMEOUT(uploads().size(), 1, 20000);
+        const Upload upload = uploads().constFirst();
+        QCOMPARE(upload.sha256, shown.sha256);
+        QCOMPARE(upload.bytes, shown.bytes);
+        QCOMPARE(QSize(upload.width, upload.height), QSize(200, 100));
+        const QByteArray kept = QCryptographicHash::hash(original.data(), QCryptographicHash::Sha256).toHex();
+        QVERIFY(upload.sha256 != QString::fromLatin1(kept));
+        QTRY_COMPARE_WITH_TIMEOUT(cardState(), GenerationState::Done, renderMs);
+    }
+
+    void aFaceAndAVoiceBecomeALipSync()
+    {
+        // Two seconds of a tone, as a WAV of 8 kHz.
+        QByteArray samples;
+        for (int i = 0; i < 16'000; ++i)
+            samples.append(static_cast<char>(128 + (i / 20 % 2 ? 60 : -60)));
+        QByteArray wave(
+            "RIFF\0\0\0\0WAVEfmt \x10\0\0\0\x01\0\x01\0\x40\x1f\0\0\x40\x1f\0\0\x01\0\x08\0data", 40);
+        QByteArray length(4, '\0');
+        qToLittleEndian(static_cast<quint32>(samples.size()), length.data());
+        wave += length + samples;
+        qToLittleEndian(static_cast<quint32>(wave.size() - 8), wave.data() + 4);
+        const QString voice = m_dir->filePath(u"voice.wav"_qs);
+        QFile file(voice);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(wave) == wave.size());
+        file.close();
+        LiveComposer &composer = m_world->composer;
+        composer.pickModel(u"lip-sync"_qs);
+        composer.setText(u"Say it"_qs);
+        composer.attachPixels(InputRole::Reference, picture(10));
+        composer.attachFile(InputRole::Audio, voice);
+        QTRY_VERIFY_WITH_TIMEOUT(composer.canSend(), 20000);
+        m_world->runner.send(composer.take());
+        QTRY_COMPARE_WITH_TIMEOUT(uploads().size(), 2, 20000);
+        const QList<Upload> sent = uploads();
+        const auto sound = std::find_if(
+            sent.begin(), sent.end(), [](const Upload &upload) { return upload.mime == u"audio/wav"_qs; });
+        QVERIFY(sound != sent.end());
+        QCOMPARE(sound->bytes, wave.size());
+        QVERIFY(qAbs(sound->durationS.value_or(0) - 2) < 0.1);
+        QTRY_COMPARE_WITH_TIMEOUT(cardState(), GenerationState::Done, renderMs);
+        QVERIFY(!kinds().contains(Kind::Problem));
     }
 
     void aRestartOfTheWindowCompletesTheTurnOnce()

@@ -394,7 +394,7 @@ private slots:
         QVERIFY(refused.constFirst().constFirst().value<Error>().sentence.contains(u"empty.png"_qs));
         QVERIFY(composer().attachments().isEmpty());
         composer().attachFile(InputRole::Audio, file(u"voice.mp3"_qs, "x"));
-        QCOMPARE(refused.size(), 2);
+        QTRY_COMPARE(refused.size(), 2);
         QVERIFY(composer().attachments().isEmpty());
     }
 
@@ -500,7 +500,7 @@ private slots:
         QVERIFY(!composer().accepts(&document));
         QMimeData web;
         web.setUrls({ QUrl(u"https://example.test/a.png"_qs) });
-        QVERIFY(!composer().accepts(&web));
+        QVERIFY(composer().accepts(&web)); // see tst_client_attachments
         QVERIFY(!composer().accepts(nullptr));
         const auto count = composer().attachments().size();
         composer().attachMime(&cells);
