@@ -188,7 +188,6 @@ private slots:
         QVERIFY(composer().canSend());
         QCOMPARE(composer().quote().method, Method::Image);
         // Through a restart.
-        QTest::qWait(500);
         start();
         QTRY_COMPARE(names(composer().keptAside()), (QStringList{ u"start.png"_qs, u"two.png"_qs }));
         QCOMPARE(names(composer().attachments()), QStringList{ u"one.png"_qs });
@@ -267,7 +266,6 @@ private slots:
         // Another model: both aside; and back, with length and picture, through a restart.
         composer().pickModel(u"kling-3.0"_qs);
         QCOMPARE(composer().keptAside().size(), 2);
-        QTest::qWait(500);
         start();
         QTRY_COMPARE(composer().keptAside().size(), 2);
         composer().pickModel(u"lip-sync"_qs);
@@ -336,7 +334,7 @@ private slots:
         QVERIFY(composer().isTooLarge(one(id)));
         QVERIFY(!composer().canSend());
         composer().setText(u"a boat at sea"_qs); // nothing resizes it again by itself
-        QTest::qWait(50);
+        QTest::qWait(0);
         QCOMPARE(one(id).size, QSize(200, 100));
         composer().fitToLimits(id, true);
         QTRY_VERIFY(allReady() && one(id).resized);
@@ -364,7 +362,6 @@ private slots:
         const QImage sent(one(id).path);
         QVERIFY(qBlue(sent.pixel(3, 3)) > 240 && qRed(sent.pixel(3, 3)) > 120);
         // Through a restart: the work and the original are known.
-        QTest::qWait(500);
         start();
         QTRY_COMPARE(composer().attachments().size(), 1);
         QCOMPARE(one(id).original.bytes, bytes.size());

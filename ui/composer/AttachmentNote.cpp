@@ -91,7 +91,7 @@ bool AttachmentNote::applies(Kind kind, const Attachment &attachment) const
     case Kind::Transparent:
         return attachment.transparent && attachment.work.background.isEmpty();
     case Kind::Done:
-        return !attachment.notices.isEmpty();
+        return !attachment.notices.isEmpty() && !attachment.resized; // Resized has said all of it
     }
     return false;
 }

@@ -192,7 +192,7 @@ int AttachmentRow::placeAt(const QPoint &position) const
 void AttachmentRow::dragTo(FrameSlot *slot, const QPoint &globalPosition, bool dropped)
 {
     const QPoint position = mapFromGlobal(globalPosition);
-    const bool inside = rect().adjusted(-gap, -gap, gap, gap).contains(position);
+    const bool inside = childrenRect().adjusted(-gap, -gap, gap, gap).contains(position);
     m_over = inside ? frameAt(position, slot) : nullptr;
     const bool amongReferences =
         inside && !m_over && (!isFrame(slot->role()) || position.x() > m_end->geometry().right());
