@@ -86,6 +86,15 @@ Json toJson(const GenerationBody &);
 template <>
 Result<GenerationBody> fromJson<GenerationBody>(const Json &);
 
+/// POST /v1/generations/{id}/move.
+struct MoveBody {
+    std::optional<QString> before; ///< a generation that waits; empty: to the end of the queue
+    friend bool operator==(const MoveBody &, const MoveBody &) = default;
+};
+Json toJson(const MoveBody &);
+template <>
+Result<MoveBody> fromJson<MoveBody>(const Json &);
+
 /// PATCH /v1/account, taken by the bundled service only.
 struct PlanChoice {
     QString planId;

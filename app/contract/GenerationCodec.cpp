@@ -146,6 +146,7 @@ Json toJson(const Generation &generation)
         { "stage", textJson(generation.stage) },
         { "progress", numberOrNull(generation.progress) },
         { "eta_s", numberOrNull(generation.etaS) },
+        { "queue_position", numberOrNull(generation.queuePosition) },
         { "quoted_credits", generation.quotedCredits },
         { "charged_credits", numberOrNull(generation.chargedCredits) },
         { "covered", generation.covered },
@@ -180,6 +181,8 @@ Generation read<Generation>(Reader &reader)
     generation.stage = reader.textOr("stage");
     generation.progress = reader.optionalNumber("progress");
     generation.etaS = reader.optionalNumber("eta_s");
+    if (const auto position = reader.optionalInteger("queue_position", 1, std::numeric_limits<int>::max()))
+        generation.queuePosition = static_cast<int>(*position);
     generation.quotedCredits = reader.integer("quoted_credits", 0);
     generation.chargedCredits = reader.optionalInteger("charged_credits", 0);
     generation.covered = reader.flag("covered");
@@ -235,6 +238,23 @@ template <>
 Result<GenerationBody> fromJson<GenerationBody>(const Json &json)
 {
     return readWhole<GenerationBody>(json);
+}
+
+Json toJson(const MoveBody &body)
+{
+    return { { "before", textOrNull(body.before) } };
+}
+
+template <>
+MoveBody read<MoveBody>(Reader &reader)
+{
+    return { reader.optionalText("before") };
+}
+
+template <>
+Result<MoveBody> fromJson<MoveBody>(const Json &json)
+{
+    return readWhole<MoveBody>(json);
 }
 
 } // namespace facet::contract

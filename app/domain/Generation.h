@@ -61,6 +61,7 @@ struct Generation {
     QString stage; ///< "queued", "reading", "motion", "rendering", "encoding", …
     std::optional<double> progress; ///< 0..1
     std::optional<double> etaS; ///< seconds; empty before there is a measured rate
+    std::optional<int> queuePosition; ///< 1: the next of those that wait; empty: it does not wait
     Credits quotedCredits = 0;
     std::optional<Credits> chargedCredits; ///< empty until it is final
     bool covered = false;
@@ -88,6 +89,8 @@ struct ServiceInfo {
     qint64 uploadBytes = 0; ///< largest upload
     int imagesPerMessage = 0;
     QStringList features;
+    /// The order of what waits can be changed (POST /v1/generations/{id}/move).
+    bool ordersQueue() const { return features.contains(QLatin1String("queue_order")); }
     friend bool operator==(const ServiceInfo &, const ServiceInfo &) = default;
 };
 

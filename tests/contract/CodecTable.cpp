@@ -51,6 +51,7 @@ const QList<Codec> &codecs()
         codec<Quote>("Quote"),
         codec<QuoteBody>("QuoteBody"),
         codec<GenerationBody>("GenerationBody"),
+        codec<MoveBody>("MoveBody"),
         codec<PlanChoice>("PlanChoice"),
         codec<TopUpBody>("TopUpBody"),
         codec<TopUp>("TopUp"),

@@ -48,6 +48,7 @@ int main()
     bare("Connection", toJson(Connection()));
     bare("QuoteBody", toJson(QuoteBody()));
     bare("GenerationBody", toJson(GenerationBody()));
+    bare("MoveBody", toJson(MoveBody()));
 
     Json problems = Json::array();
     const std::pair<const char *, int> codes[] = { { "unauthorized", 401 }, { "insufficient_credits", 402 },

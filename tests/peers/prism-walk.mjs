@@ -132,6 +132,19 @@ await withService(program, { plan: "plus" }, (service) => withPrism(openapi, ser
   const cancelled = await service.finalGeneration(doomed.json?.id);
   report.check("cancelled takes nothing", cancelled.status === "cancelled" && cancelled.charged_credits === 0 ? [] : [JSON.stringify(cancelled)]);
 
+  // The order of what waits, behind as many as the plan lets run at once.
+  const queue = [];
+  for (let i = 0; i < 6; i++)
+    queue.push((await service.post("/v1/generations", { ...body, client_ref: randomUUID() }, { headers: spends() })).json?.id);
+  const moved = await step("moveGeneration", 200, "POST", `/v1/generations/${queue[5]}/move`, { json: { before: queue[4] } });
+  const behind = await service.get(`/v1/generations/${queue[4]}`);
+  report.check("it waits before the other", moved.json?.queue_position + 1 === behind.json?.queue_position
+    ? [] : [`${moved.json?.queue_position} and ${behind.json?.queue_position}`]);
+  await step("moveGeneration", 200, "POST", `/v1/generations/${queue[5]}/move`, { json: { before: null } });
+  await step("moveGeneration", 404, "POST", "/v1/generations/nobody/move", { json: { before: null } });
+  for (const one of queue.reverse()) await service.post(`/v1/generations/${one}/cancel`);
+  for (const one of queue) await service.finalGeneration(one);
+
   const asset = final.assets[0];
   const content = `/v1/assets/${asset?.id}/content`;
   await step("getAssetContent", 200, "GET", content);

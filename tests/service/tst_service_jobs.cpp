@@ -42,6 +42,12 @@ private slots:
     void engineJobsAreBounded();
     void queueIsFirstInFirstOut();
     void queueIsBounded();
+    void movedOnesAreBegunInTheNewOrder();
+    void placesInTheQueueAreTold();
+    void movesBeforeWhatWasBegunAndNotRendered();
+    void whatDoesNotWaitIsNotMoved();
+    void theNewOrderOutlivesAStop();
+    void cancellingEverythingGivesEveryHoldBack();
     void aLargerPlanStartsMore();
     void resumesAfterAStop();
     void resumesInTheMiddleOfTakes();
@@ -347,6 +353,145 @@ void TestJobs::queueIsBounded()
     QTRY_COMPARE(bench.ledger().balance().held, 8 * 33);
     bench.submit();
     QVERIFY(!bench.jobs().submit({ bench.body(), {}, false }).has_value());
+    SOUND(bench);
+}
+
+void TestJobs::movedOnesAreBegunInTheNewOrder()
+{
+    ServiceBench bench("free", { 50, 1, 3 }); // 2 at once, 1 is rendered
+    QVERIFY(bench.ledger().topUp(1'000).has_value());
+    QStringList ids;
+    for (int i = 0; i < 6; ++i)
+        ids.append(bench.submit());
+    QTRY_COMPARE(bench.engine->running().size(), 1);
+    QVERIFY(bench.jobs().move(ids[5], ids[2]).has_value()); // before the third
+    QVERIFY(bench.jobs().move(ids[3], std::nullopt).has_value()); // to the end
+    QStringList order;
+    for (int i = 0; i < 6; ++i) {
+        QTRY_COMPARE(bench.engine->started.size(), i + 1);
+        order.append(bench.engine->started.last().generationId);
+        bench.engine->running().first()->succeed();
+    }
+    QCOMPARE(order, QStringList({ ids[0], ids[1], ids[5], ids[2], ids[4], ids[3] }));
+    SOUND(bench);
+}
+
+void TestJobs::placesInTheQueueAreTold()
+{
+    ServiceBench bench; // 2 at once, and both are rendered
+    QVERIFY(bench.ledger().topUp(1'000).has_value());
+    QStringList ids;
+    for (int i = 0; i < 5; ++i)
+        ids.append(bench.submit());
+    QTRY_COMPARE(bench.engine->running().size(), 2);
+    const auto place = [&](int i) { return bench.find(ids[i]).queuePosition; };
+    QCOMPARE(place(0), std::optional<int>());
+    QCOMPARE(place(1), std::optional<int>());
+    QCOMPARE(place(2), std::optional(1));
+    QCOMPARE(place(4), std::optional(3));
+    QSignalSpy changed(&bench.jobs(), &Jobs::changed);
+    QVERIFY(bench.jobs().move(ids[4], ids[2]).has_value());
+    QCOMPARE(place(4), std::optional(1));
+    QCOMPARE(place(2), std::optional(2));
+    QCOMPARE(place(3), std::optional(3));
+    // Each of the three has another place now, and whoever follows it is told.
+    const auto told = [&](int i) { return changed.contains(QList<QVariant>{ ids[i] }); };
+    QTRY_VERIFY(told(2) && told(3) && told(4));
+    bench.engine->running().first()->succeed();
+    QTRY_COMPARE(place(4), std::optional<int>());
+    QCOMPARE(place(2), std::optional(1));
+}
+
+void TestJobs::movesBeforeWhatWasBegunAndNotRendered()
+{
+    ServiceBench bench("plus"); // 4 at once, of which the machine renders 2
+    QStringList ids;
+    for (int i = 0; i < 6; ++i)
+        ids.append(bench.submit());
+    QTRY_COMPARE(bench.jobs().concurrency().running, 4);
+    QCOMPARE(bench.find(ids[2]).stage, QStringLiteral("waiting"));
+    QCOMPARE(bench.find(ids[2]).queuePosition, std::optional(1));
+    QVERIFY(bench.jobs().move(ids[5], ids[2]).has_value());
+    QTRY_COMPARE(STATUS(bench, ids[5]), GenerationStatus::Running);
+    QCOMPARE(STATUS(bench, ids[2]), GenerationStatus::Running);
+    QCOMPARE(STATUS(bench, ids[3]), GenerationStatus::Queued);
+    QVERIFY(!bench.find(ids[3]).startedAt);
+    QCOMPARE(bench.engine->running().size(), 2); // what is rendered goes on
+    bench.engine->running().first()->succeed();
+    QTRY_COMPARE(bench.engine->started.size(), 3);
+    QCOMPARE(bench.engine->started.last().generationId, ids[5]);
+    // Being put back is not a start that a crash has used up.
+    for (int i = 0; i < 5; ++i) {
+        QVERIFY(bench.jobs().move(ids[4], ids[2]).has_value());
+        QTRY_COMPARE(STATUS(bench, ids[4]), GenerationStatus::Running);
+        QVERIFY(bench.jobs().move(ids[4], std::nullopt).has_value());
+        QTRY_COMPARE(STATUS(bench, ids[4]), GenerationStatus::Queued);
+    }
+    bench.restart(false);
+    QVERIFY(!bench.find(ids[4]).isFinal());
+    SOUND(bench);
+}
+
+void TestJobs::whatDoesNotWaitIsNotMoved()
+{
+    ServiceBench bench;
+    QVERIFY(bench.ledger().topUp(1'000).has_value());
+    QStringList ids;
+    for (int i = 0; i < 4; ++i)
+        ids.append(bench.submit());
+    QTRY_COMPARE(bench.engine->running().size(), 2);
+    QCOMPARE(bench.jobs().move(ids[0], std::nullopt)->status, GenerationStatus::Running);
+    QCOMPARE(bench.find(ids[2]).queuePosition, std::optional(1));
+    // What it was to go before has begun meanwhile: it is the next.
+    QCOMPARE(bench.jobs().move(ids[3], ids[1])->queuePosition, std::optional(1));
+    QCOMPARE(bench.jobs().move(ids[3], ids[3])->queuePosition, std::optional(1)); // no change
+    for (const auto &refused : { bench.jobs().move(QStringLiteral("none"), ids[2]),
+             bench.jobs().move(ids[3], QStringLiteral("none")) }) {
+        QVERIFY(!refused.has_value());
+        QCOMPARE(refused.error().code, QStringLiteral("not_found"));
+    }
+    QVERIFY(bench.jobs().cancel(ids[3]).has_value());
+    QCOMPARE(bench.jobs().move(ids[3], ids[2])->status, GenerationStatus::Cancelled);
+}
+
+void TestJobs::theNewOrderOutlivesAStop()
+{
+    for (const bool inGoodOrder : { true, false }) {
+        ServiceBench bench("free", { 50, 1, 3 }); // 2 at once, 1 is rendered
+        QVERIFY(bench.ledger().topUp(1'000).has_value());
+        QStringList ids;
+        for (int i = 0; i < 5; ++i)
+            ids.append(bench.submit());
+        QTRY_COMPARE(bench.engine->running().size(), 1);
+        QVERIFY(bench.jobs().move(ids[4], ids[1]).has_value());
+        QTRY_COMPARE(STATUS(bench, ids[4]), GenerationStatus::Running);
+        bench.restart(inGoodOrder);
+        QStringList order;
+        for (int i = 0; i < 5; ++i) {
+            QTRY_COMPARE(bench.engine->started.size(), i + 1);
+            order.append(bench.engine->started.last().generationId);
+            bench.engine->running().first()->succeed();
+        }
+        // What was being rendered comes first.
+        QCOMPARE(order, QStringList({ ids[0], ids[4], ids[1], ids[2], ids[3] }));
+        SOUND(bench);
+    }
+}
+
+void TestJobs::cancellingEverythingGivesEveryHoldBack()
+{
+    ServiceBench bench("plus");
+    const Credits before = bench.ledger().available();
+    QStringList ids;
+    for (int i = 0; i < 7; ++i)
+        ids.append(bench.submit());
+    QTRY_COMPARE(bench.jobs().concurrency().running, 4);
+    QVERIFY(bench.jobs().move(ids[6], ids[2]).has_value());
+    for (const QString &id : std::as_const(ids))
+        QVERIFY(bench.jobs().cancel(id).has_value());
+    QCOMPARE(bench.ledger().balance().held, 0);
+    QCOMPARE(bench.ledger().available(), before);
+    QTRY_COMPARE(bench.jobs().concurrency().running, 0);
     SOUND(bench);
 }
 

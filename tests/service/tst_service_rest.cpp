@@ -117,6 +117,7 @@ private slots:
     void badBodies();
     void listsAndFilters();
     void cancels();
+    void moves();
     void eventsFollowAGeneration();
     void eventsResume();
     void eventsOfAFinalOne();
@@ -380,6 +381,30 @@ void TestRest::cancels()
     QCOMPARE(cancelled.status, GenerationStatus::Cancelled);
     QCOMPARE(bench.ledger().available(), 100);
     QCOMPARE(bench.call("POST", QStringLiteral("/v1/generations/none/cancel")).status, 404);
+}
+
+void TestRest::moves()
+{
+    ServiceBench bench; // 2 at once
+    QVERIFY(bench.ledger().topUp(1'000).has_value());
+    QVERIFY(decoded<ServiceInfo>(bench.call("GET", QStringLiteral("/v1/service"))).ordersQueue());
+    QStringList ids;
+    for (int i = 0; i < 4; ++i)
+        ids.append(bench.submit());
+    QTRY_COMPARE(bench.engine->running().size(), 2);
+    const auto path = [](const QString &id) { return QStringLiteral("/v1/generations/%1/move").arg(id); };
+    const auto before = [](const QString &id) {
+        return contract::toBytes(contract::toJson(contract::MoveBody{ id }));
+    };
+    const auto moved = decoded<Generation>(bench.call("POST", path(ids[3]), before(ids[2])));
+    QCOMPARE(moved.id, ids[3]);
+    QCOMPARE(moved.queuePosition, std::optional(1));
+    QCOMPARE(decoded<Generation>(bench.call("POST", path(ids[3]), R"({"before":null})")).queuePosition,
+        std::optional(2));
+    QCOMPARE(bench.call("POST", path(QStringLiteral("none")), before(ids[2])).status, 404);
+    QCOMPARE(bench.call("POST", path(ids[3]), before(QStringLiteral("none"))).status, 404);
+    QCOMPARE(bench.call("POST", path(ids[3]), "{\"before\":7}").status, 400);
+    QCOMPARE(bench.call("POST", path(ids[3]), "before").status, 400);
 }
 
 void TestRest::eventsFollowAGeneration()

@@ -23,7 +23,7 @@ ServiceInfo serviceInfo(const Services &services)
     info.imagesPerMessage = services.settings().imagesPerMessage;
     info.features = { QStringLiteral("agents"), QStringLiteral("quotes"), QStringLiteral("uploads"),
         QStringLiteral("generations"), QStringLiteral("ledger"), QStringLiteral("top_ups"),
-        QStringLiteral("plan_change") };
+        QStringLiteral("plan_change"), QStringLiteral("queue_order") };
     return info;
 }
 

@@ -41,6 +41,14 @@ Outcome<Idempotency::Answer> submit(Services &services, const HttpRequest &reque
     });
 }
 
+HttpResponse move(Services &services, const HttpRequest &request)
+{
+    const auto body = bodyAs<contract::MoveBody>(request);
+    if (!body)
+        return refuse(body.error(), request);
+    return answer(services.jobs().move(idOf(request), body->before), request);
+}
+
 HttpResponse events(Services &services, const HttpRequest &request)
 {
     const QString id = idOf(request);
@@ -69,6 +77,8 @@ void addGenerationRoutes(Router &router, Services &services)
         atOnce([&services](const HttpRequest &request) {
             return answer(services.jobs().cancel(idOf(request)), request);
         }));
+    router.add("POST", QStringLiteral("/v1/generations/{id}/move"),
+        atOnce([&services](const HttpRequest &request) { return move(services, request); }));
     router.add("GET", QStringLiteral("/v1/generations/{id}/events"),
         atOnce([&services](const HttpRequest &request) { return events(services, request); }));
 }

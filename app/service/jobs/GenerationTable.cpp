@@ -10,7 +10,7 @@ namespace {
 const QString columns = QStringLiteral(
     "SELECT seq, id, client_ref, agent, model_id, engine, draft, prompt, inputs, options, seed, method, status, "
     "takes, attempts, quoted_credits, charged_credits, covered, error, korean, created_at, started_at, "
-    "finished_at, thread_id, run_id, follows, takes_as, waiting FROM generations ");
+    "finished_at, thread_id, run_id, follows, takes_as, waiting, queue_order FROM generations ");
 
 QString text(const contract::Json &json)
 {
@@ -69,16 +69,16 @@ Result<void> GenerationTable::insert(const GenerationRow &row)
 {
     const Generation &g = row.generation;
     return m_store
-        .run(QStringLiteral(
-                 "INSERT INTO generations(id, client_ref, agent, model_id, engine, draft, prompt, inputs, "
-                 "options, seed, method, status, takes, quoted_credits, covered, korean, created_at, "
-                 "thread_id, run_id, follows, takes_as, waiting) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                 "'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        .insert(QStringLiteral(
+                    "INSERT INTO generations(id, client_ref, agent, model_id, engine, draft, prompt, inputs, "
+                    "options, seed, method, status, takes, quoted_credits, covered, korean, created_at, "
+                    "thread_id, run_id, follows, takes_as, waiting) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                    "'queued', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
             g.id, g.clientRef, wireName(g.agent), g.modelId, g.engine, g.draft, g.prompt,
             inputsText(g.inputs), text(contract::toJson(g.options)), g.seed.value_or(0), wireName(g.method),
             row.takes, g.quotedCredits, g.covered, row.korean, g.createdAt, g.threadId, g.runId, row.follows,
             wireName(row.takesAs), row.waiting)
-        .map([](int) {});
+        .and_then([&](qint64 seq) { return setOrder(g.id, seq); });
 }
 
 GenerationRow GenerationTable::read(const Row &row) const
@@ -119,6 +119,7 @@ GenerationRow GenerationTable::read(const Row &row) const
     result.follows = row.text(25);
     result.takesAs = inputRoleFromWire(row.text(26));
     result.waiting = row.flag(27);
+    result.order = row.integer(28);
     if (g.status == GenerationStatus::Queued)
         g.stage = result.waiting ? QStringLiteral("waiting_for_step") : QStringLiteral("queued");
     return result;
@@ -172,9 +173,9 @@ Result<std::optional<GenerationRow>> GenerationTable::findByClientRef(const QStr
 
 Result<std::optional<GenerationRow>> GenerationTable::firstQueued() const
 {
-    return withAssets(
-        m_store.one(columns + QStringLiteral("WHERE status = 'queued' AND waiting = 0 ORDER BY seq LIMIT 1"),
-            [this](const Row &row) { return read(row); }));
+    return withAssets(m_store.one(
+        columns + QStringLiteral("WHERE status = 'queued' AND waiting = 0 ORDER BY queue_order, seq LIMIT 1"),
+        [this](const Row &row) { return read(row); }));
 }
 
 Result<QList<GenerationRow>> GenerationTable::followers(const QString &id) const
@@ -215,6 +216,30 @@ Result<int> GenerationTable::queued() const
 {
     return m_store.number(QStringLiteral("SELECT COUNT(*) FROM generations WHERE status = 'queued'"))
         .map([](qint64 count) { return static_cast<int>(count); });
+}
+
+Result<QList<GenerationTable::Queued>> GenerationTable::queue() const
+{
+    return m_store.all(QStringLiteral("SELECT id, queue_order FROM generations WHERE status = 'queued' "
+                                      "ORDER BY queue_order, seq"),
+        [](const Row &row) {
+            return Queued{ row.text(0), row.integer(1) };
+        });
+}
+
+Result<void> GenerationTable::setOrder(const QString &id, qint64 order)
+{
+    return m_store.run(QStringLiteral("UPDATE generations SET queue_order = ? WHERE id = ?"), order, id)
+        .map([](int) {});
+}
+
+Result<void> GenerationTable::takeBack(const QString &id)
+{
+    return m_store
+        .run(QStringLiteral("UPDATE generations SET status = 'queued', attempts = MAX(attempts - 1, 0), "
+                            "started_at = NULL WHERE id = ? AND status = 'running'"),
+            id)
+        .map([](int) {});
 }
 
 Result<bool> GenerationTable::hasFinishedVideo(const QString &threadId) const

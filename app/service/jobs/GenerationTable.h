@@ -15,6 +15,7 @@ class Store;
 struct GenerationRow {
     Generation generation; ///< stage, progress and ETA are not kept
     qint64 seq = 0; ///< order of submission
+    qint64 order = 0; ///< the lower one is begun first, of the same the earlier one; 0: it was begun
     int takes = 1;
     int attempts = 0; ///< times it was begun and neither finished nor stopped in good order
     bool korean = false;
@@ -37,11 +38,20 @@ public:
     /// `limit` generations below `beforeSeq`, newest first; of one conversation if `threadId` is not empty.
     Result<QList<GenerationRow>> newest(qint64 beforeSeq, int limit, const QString &threadId) const;
     Result<int> queued() const;
+    struct Queued {
+        QString id;
+        qint64 order = 0;
+    };
+    /// What waits to be begun, the next one first.
+    Result<QList<Queued>> queue() const;
     Result<bool> hasFinishedVideo(const QString &threadId) const;
 
     /// What it waited for is there: its inputs are complete now.
     Result<void> release(const QString &id, const QList<InputRef> &inputs);
     Result<void> begin(const QString &id, const QDateTime &at);
+    Result<void> setOrder(const QString &id, qint64 order);
+    /// Begun, with nothing rendered yet: it waits again, and that start does not count.
+    Result<void> takeBack(const QString &id);
     /// Running ones wait again. After a stop in good order their attempts start anew.
     Result<void> queueAgain(bool inGoodOrder);
     Result<void> finish(const QString &id, GenerationStatus status, Credits charged,

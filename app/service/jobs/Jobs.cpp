@@ -230,6 +230,7 @@ void Jobs::suspend()
     }
     m_running.clear();
     m_stopping.clear();
+    m_waiting.reset();
     if (auto done = m_table->queueAgain(true); !done)
         qCritical().noquote() << "facet-service:" << done.error().detail;
 }
@@ -237,6 +238,10 @@ void Jobs::suspend()
 Generation Jobs::shown(const GenerationRow &row) const
 {
     Generation generation = row.generation;
+    if (generation.isFinal())
+        return generation;
+    if (const qsizetype place = waiting().indexOf(generation.id); place >= 0)
+        generation.queuePosition = static_cast<int>(place) + 1;
     const auto found = m_running.find(row.seq);
     if (generation.status != GenerationStatus::Running || found == m_running.end())
         return generation;
@@ -246,6 +251,7 @@ Generation Jobs::shown(const GenerationRow &row) const
 
 void Jobs::schedule()
 {
+    m_waiting.reset();
     if (m_scheduled)
         return;
     m_scheduled = true;
@@ -258,17 +264,19 @@ void Jobs::advance()
     m_scheduled = false;
     if (m_suspended)
         return;
+    m_waiting.reset();
     while (static_cast<int>(m_running.size()) < concurrency().limit) {
         const auto next = m_table->firstQueued();
         if (!next || !*next || !begin(**next))
             break;
     }
-    for (const auto &[seq, running] : m_running) {
+    for (RunningGeneration *running : runningInOrder()) {
         if (rendering() >= m_limits.engineJobsAtOnce)
             break;
         if (!running->run && !running->recording)
             render(*running);
     }
+    announcePlaces();
 }
 
 bool Jobs::begin(const GenerationRow &row)
@@ -283,6 +291,7 @@ bool Jobs::begin(const GenerationRow &row)
     running->row = row;
     running->settled = *settled;
     m_running.emplace(row.seq, std::move(running));
+    m_waiting.reset();
     announce(row.generation.id, true);
     return true;
 }

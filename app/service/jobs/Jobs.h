@@ -44,11 +44,11 @@ struct Submission {
 /// the database, together with its rows of the ledger, before anybody hears of it. What a stop of the service
 /// interrupts is continued by resume().
 ///
-/// As many generations run at once as the plan says; the others wait in the order they came, 50 at most.
-/// Takes of the running ones share the machine: `engineJobsAtOnce` of them are rendered at a time, and a
-/// running generation whose turn has not come says so with stage "waiting". One that follows another is
-/// queued with its credits held, and says "waiting_for_step" until that one's result is there. Main thread
-/// only.
+/// As many generations run at once as the plan says; the others wait in the order they came, 50 at most, or
+/// in the one that move() has made. Takes of the running ones share the machine: `engineJobsAtOnce` of them
+/// are rendered at a time, and a running generation whose turn has not come says so with stage "waiting". One
+/// that follows another is queued with its credits held, and says "waiting_for_step" until that one's result
+/// is there. Main thread only.
 class Jobs : public QObject {
     Q_OBJECT
 public:
@@ -72,6 +72,11 @@ public:
     Outcome<Generation> submit(const Submission &submission);
     /// Stops it and gives back what is not delivered. A final one is answered as it is; unknown: not_found.
     Outcome<Generation> cancel(const QString &id);
+
+    /// Has it begun before `before`, or after all others without one. Of what waits only: queued, or begun
+    /// with nothing rendered yet. Any other is answered as it is; when `before` does not wait, it becomes the
+    /// next. Unknown ones: not_found.
+    Outcome<Generation> move(const QString &id, const std::optional<QString> &before);
 
     std::optional<Generation> find(const QString &id) const;
     /// The one that was submitted with this reference, for a client that lost the answer.
@@ -108,6 +113,11 @@ private:
     void takeFinished(qint64 seq, int take, const Result<EngineOutput> &output);
     void announce(const QString &id, bool atOnce);
     void announceFollowers(const QString &id);
+    void announcePlaces();
+    std::vector<RunningGeneration *> runningInOrder() const;
+    /// Ids of what waits, the next one first.
+    const QStringList &waiting() const;
+    Result<void> reorder(const QStringList &wanted);
 
     Needs m_needs;
     JobLimits m_limits;
@@ -116,6 +126,8 @@ private:
     std::unique_ptr<Settlement> m_settlement;
     std::map<qint64, std::unique_ptr<RunningGeneration>> m_running; ///< by order of submission
     std::vector<std::unique_ptr<TakeRun>> m_stopping; ///< cancelled, not yet ended
+    mutable std::optional<QStringList> m_waiting; ///< empty: to be read again
+    QStringList m_placesSaid; ///< as waiting() was when it was last announced
     QSet<QString> m_dirty; ///< changed() is due for these
     QTimer m_announce;
     bool m_scheduled = false;

@@ -20,6 +20,13 @@ int Jobs::rendering() const
 void Jobs::render(RunningGeneration &running)
 {
     const Generation &g = running.row.generation;
+    if (running.row.order != 0) {
+        running.row.order = 0;
+        m_waiting.reset();
+        // Should the service end now, it is taken up before all that waits.
+        if (auto done = m_table->setOrder(g.id, 0); !done)
+            qWarning().noquote() << "facet-service:" << done.error().detail;
+    }
     int take = 0;
     while (running.settled.contains(take))
         ++take;

@@ -15,6 +15,8 @@ struct RunningGeneration {
     std::unique_ptr<TakeRun> run;
     bool recording = false; ///< a take has ended and is not in the database yet
 
+    /// Nothing of it was rendered yet, and nothing is.
+    bool isUntouched() const { return !run && !recording && settled.isEmpty(); }
     /// Where it stands: stage, progress over all takes, and the seconds that are left.
     void showIn(Generation &generation) const;
 };

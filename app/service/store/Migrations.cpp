@@ -160,11 +160,22 @@ Migration plans()
         } };
 }
 
+/// The order in which what waits is begun, which its owner may change.
+Migration queueOrder()
+{
+    return { 5,
+        {
+            QStringLiteral("ALTER TABLE generations ADD COLUMN queue_order INTEGER NOT NULL DEFAULT 0"),
+            QStringLiteral("UPDATE generations SET queue_order = seq WHERE status = 'queued'"),
+        } };
+}
+
 } // namespace
 
 const QList<Migration> &migrations()
 {
-    static const QList<Migration> steps{ ledgerAndGenerations(), agentRuns(), uploadsMigration(3), plans() };
+    static const QList<Migration> steps{ ledgerAndGenerations(), agentRuns(), uploadsMigration(3), plans(),
+        queueOrder() };
     return steps;
 }
 
