@@ -13,9 +13,9 @@
 #include "ui/chat/TranscriptView.h"
 #include "ui/compare/CompareEntry.h"
 #include "ui/composer/ComposerView.h"
-#include "ui/library/QueueView.h"
 #include "ui/picker/ModelPicker.h"
 #include "ui/preview/PreviewPane.h"
+#include "ui/queue/QueueView.h"
 #include "ui/settings/ChatLimitsDialog.h"
 #include "ui/settings/Settings.h"
 #include "ui/settings/SettingsDialog.h"
@@ -52,7 +52,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
     , m_posters(new PosterCache(48 * 1024 * 1024, this))
-    , m_sidebar(new Sidebar(parts.theme, parts.conversations, parts.session, *m_posters, this))
+    , m_sidebar(new Sidebar(parts.theme, parts.conversations, parts.session, *m_posters, parts.files, this))
     , m_header(nullptr)
     , m_stack(nullptr)
     , m_start(nullptr)
@@ -139,9 +139,11 @@ QWidget *MainWindow::makePane()
         return preview;
     });
     m_queueTab = m_pane->addTab(tr("Queue"), QStringLiteral("Queue"), [this](QWidget *) {
-        auto *queue = new QueueView(m_parts.theme, m_parts.generations, m_parts.session);
+        auto *queue =
+            new QueueView(m_parts.theme, m_parts.generations, m_parts.session, m_parts.conversations);
         connect(queue, &QueueView::conversationRequested, this,
             [this](const QString &id) { m_parts.conversations.open(id); });
+        connect(queue, &QueueView::failed, m_notices, &NoticeArea::showError);
         return queue;
     });
     return m_pane;

@@ -25,6 +25,10 @@ public:
     void cancel(const QString &) override { }
     void fetchAgain(const QString &key) override { fetched.append(key); }
     void fileMoved(const QString &, const QString &, const QString &) override { }
+    QFuture<Result<void>> move(const QString &, const QString &) override
+    {
+        return QtFuture::makeReadyFuture(Result<void>());
+    }
 
     void say(const client::GenerationRecord &record)
     {

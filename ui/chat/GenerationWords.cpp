@@ -35,6 +35,17 @@ QString GenerationWords::modelName(const Catalogue &catalogue, const QString &mo
     return model ? model->name : modelId;
 }
 
+QString GenerationWords::waiting(const GenerationRecord &record)
+{
+    if (record.generation.stage == QLatin1String("waiting_for_step"))
+        return tr("Waiting for the step before it");
+    if (record.generation.queuePosition == std::optional(1))
+        return tr("Waiting, the next in line");
+    if (record.generation.queuePosition)
+        return tr("Waiting, number %1 in line").arg(QLocale().toString(*record.generation.queuePosition));
+    return tr("Waiting for its turn");
+}
+
 QString GenerationWords::stage(const GenerationRecord &record)
 {
     switch (record.state) {
@@ -45,9 +56,7 @@ QString GenerationWords::stage(const GenerationRecord &record)
     case GenerationState::Submitting:
         return tr("Sending");
     case GenerationState::Queued:
-        return record.generation.stage == QLatin1String("waiting_for_step")
-            ? tr("Waiting for the step before it")
-            : tr("Waiting for its turn");
+        return waiting(record);
     case GenerationState::Downloading: {
         const auto [here, all] = downloadedBytes(record);
         if (all <= 0)
@@ -68,6 +77,8 @@ QString GenerationWords::stage(const GenerationRecord &record)
         break;
     }
     const QString &stage = record.generation.stage;
+    if (stage == QLatin1String("waiting"))
+        return waiting(record);
     if (stage == QLatin1String("reading"))
         return tr("Reading your pictures");
     if (stage == QLatin1String("motion"))

@@ -40,6 +40,7 @@ public:
     static std::optional<double> fraction(const client::GenerationRecord &record);
 
 private:
+    static QString waiting(const client::GenerationRecord &record);
     static QString stage(const client::GenerationRecord &record);
     static bool neverSent(const client::GenerationRecord &record);
 };

@@ -47,6 +47,13 @@ QFuture<Result<Generation>> GenerationApi::cancel(const QString &id) const
     return decoded<Generation>(m_client, m_client.send(request));
 }
 
+QFuture<Result<Generation>> GenerationApi::move(const QString &id, const std::optional<QString> &before) const
+{
+    return decoded<Generation>(m_client,
+        m_client.send(jsonRequest("POST", resourceUrl(collection, id, QLatin1String("/move")),
+            contract::toJson(contract::MoveBody{ before }))));
+}
+
 SseStream *GenerationApi::events(const QString &id, QObject *parent) const
 {
     HttpRequest request;

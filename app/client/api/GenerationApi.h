@@ -22,6 +22,8 @@ public:
         const contract::GenerationBody &body, const QString &idempotencyKey) const;
     /// The generation as it stands after asking; the held credits come back once it is cancelled.
     QFuture<Result<Generation>> cancel(const QString &id) const;
+    /// Has it begun before `before`, or after all that wait; the generation as it stands then.
+    QFuture<Result<Generation>> move(const QString &id, const std::optional<QString> &before) const;
     /// Its changes, not started yet. Events hold the whole resource or a JSON Patch of it.
     SseStream *events(const QString &id, QObject *parent) const;
 

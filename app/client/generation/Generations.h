@@ -2,6 +2,7 @@
 
 #include "client/generation/GenerationRecord.h"
 
+#include <QFuture>
 #include <QObject>
 
 namespace facet::client {
@@ -21,6 +22,9 @@ public:
     virtual void fetchAgain(const QString &key) = 0;
     /// Somebody else put the file of a result to another place, and wrote that to the store.
     virtual void fileMoved(const QString &key, const QString &assetId, const QString &filePath) = 0;
+    /// Has the service begin one that waits before another one, or after all of them (`beforeKey` empty).
+    /// Only where ServiceInfo::ordersQueue().
+    virtual QFuture<Result<void>> move(const QString &key, const QString &beforeKey) = 0;
 
 signals:
     void changed(const QString &key);

@@ -319,6 +319,28 @@ void LiveGenerations::follow(const EntryPtr &entry)
     entry->follower->start();
 }
 
+// ---- the queue ----------------------------------------------------------------------------------------
+
+QFuture<Result<void>> LiveGenerations::move(const QString &key, const QString &beforeKey)
+{
+    const EntryPtr found = entry(key);
+    const EntryPtr before = entry(beforeKey);
+    const bool known = found && !found->record.generation.id.isEmpty();
+    const bool beforeKnown = beforeKey.isEmpty() || (before && !before->record.generation.id.isEmpty());
+    if (!known || !beforeKnown)
+        return QtFuture::makeReadyFuture(Result<void>(facet::fail(
+            ErrorKind::Service, tr("The service does not have this yet. Try again in a moment."))));
+    const auto other = before ? std::optional(before->record.generation.id) : std::nullopt;
+    return then(m_api.move(found->record.generation.id, other), this,
+        [this, key](const Result<Generation> &answer) -> Result<void> {
+            if (!answer)
+                return tl::unexpected(answer.error());
+            if (const EntryPtr still = entry(key))
+                hear(still, *answer);
+            return {};
+        });
+}
+
 // ---- cancel -------------------------------------------------------------------------------------------
 
 void LiveGenerations::cancel(const QString &key)

@@ -47,6 +47,7 @@ public:
     void cancel(const QString &key) override;
     void fetchAgain(const QString &key) override;
     void fileMoved(const QString &key, const QString &assetId, const QString &filePath) override;
+    QFuture<Result<void>> move(const QString &key, const QString &beforeKey) override;
 
     /// Loads what was not finished. What can be asked of the service waits for serviceReady().
     void start();

@@ -29,6 +29,13 @@ public:
     void fetchAgain(const QString &key) override { fetched.append(key); }
     void fileMoved(const QString &, const QString &, const QString &) override { }
 
+    QFuture<Result<void>> move(const QString &key, const QString &beforeKey) override
+    {
+        moves.append({ key, beforeKey });
+        return QtFuture::makeReadyFuture(
+            moveError ? Result<void>(tl::unexpected(*moveError)) : Result<void>());
+    }
+
     void put(const client::GenerationRecord &record)
     {
         for (client::GenerationRecord &r : records) {
@@ -45,6 +52,8 @@ public:
     QList<client::GenerationRecord> records;
     QStringList cancelled;
     QStringList fetched;
+    QList<std::pair<QString, QString>> moves; ///< key, and what it goes before
+    std::optional<Error> moveError;
 };
 
 } // namespace facet::ui::test
