@@ -131,7 +131,7 @@ void TestTheme::changesOnlyWhenTheColoursDo()
 
 void TestTheme::everyIconIsThere()
 {
-    for (int i = 0; i <= static_cast<int>(Icon::More); ++i) {
+    for (int i = 0; i <= static_cast<int>(Icon::Archive); ++i) {
         const QString path = iconPath(static_cast<Icon>(i));
         QVERIFY2(QFile::exists(path), qPrintable(path));
         QVERIFY(!iconPixmap(static_cast<Icon>(i), Qt::red, 16, 2.0).isNull());

@@ -3,9 +3,11 @@
 #include "ui/sidebar/ConversationDay.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/FocusRing.h"
+#include "ui/widgets/Naming.h"
 #include "ui/widgets/PosterCache.h"
 
 #include <QDate>
+#include <QLineEdit>
 #include <QLocale>
 #include <QPainter>
 
@@ -16,6 +18,7 @@ constexpr int rowHeight = 48;
 constexpr int headingHeight = 28;
 constexpr int posterSize = 36;
 constexpr int padding = 8;
+constexpr int maxTitle = 200; // characters
 } // namespace
 
 ConversationDelegate::ConversationDelegate(
@@ -52,7 +55,12 @@ QString ConversationDelegate::headingAbove(int row) const
 {
     const QDate today = QDate::currentDate();
     const auto headingOf = [&](int r) {
-        return ConversationDay::heading(m_conversations.summary(r).updatedAt.toLocalTime().date(), today);
+        const client::ConversationSummary &summary = m_conversations.summary(r);
+        if (summary.archived)
+            return tr("Archived");
+        if (summary.isPinned())
+            return tr("Pinned");
+        return ConversationDay::heading(summary.updatedAt.toLocalTime().date(), today);
     };
     const QString own = headingOf(row);
     return row > 0 && headingOf(row - 1) == own ? QString() : own;
@@ -61,6 +69,25 @@ QString ConversationDelegate::headingAbove(int row) const
 QSize ConversationDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     return { 100, rowHeight + (headingAbove(index.row()).isEmpty() ? 0 : headingHeight) };
+}
+
+QWidget *ConversationDelegate::createEditor(
+    QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    auto *editor = new QLineEdit(parent);
+    setName(editor, QStringLiteral("Chat title"));
+    editor->setMaxLength(maxTitle);
+    return editor;
+}
+
+void ConversationDelegate::updateEditorGeometry(
+    QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    QRect row = option.rect;
+    row.setTop(row.bottom() - rowHeight + 1); // below the heading, where there is one
+    row.setLeft(row.left() + padding + posterSize + 4);
+    const int height = editor->sizeHint().height();
+    editor->setGeometry(row.x(), row.y() + (rowHeight - height) / 2, row.width() - 2, height);
 }
 
 void ConversationDelegate::paint(

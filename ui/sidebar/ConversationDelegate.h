@@ -21,10 +21,16 @@ public:
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    /// In place of the title.
+    QWidget *createEditor(
+        QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void updateEditorGeometry(
+        QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
     /// "Carat Video · 6 videos", "Generating 2".
     static QString subtitle(const client::ConversationSummary &summary);
     static QString title(const client::ConversationSummary &summary);
-    /// The day's heading when `row` is the first under it; empty otherwise.
+    /// "Pinned", the day's heading, "Archived": when `row` is the first under it; empty otherwise.
     QString headingAbove(int row) const;
 
 private:

@@ -3,15 +3,15 @@
 #include "client/chat/Conversations.h"
 #include "client/session/Session.h"
 #include "ui/account/AccountBar.h"
-#include "ui/sidebar/ConversationDelegate.h"
+#include "ui/sidebar/ConversationList.h"
+#include "ui/sidebar/SidebarNotes.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Naming.h"
-#include "ui/widgets/PosterCache.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QListView>
+#include <QLocale>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -22,15 +22,16 @@ constexpr int searchRestMs = 150; // typing rests before the history is searched
 }
 
 Sidebar::Sidebar(Theme &theme, client::Conversations &conversations, client::Session &session,
-    PosterCache &posters, QWidget *parent)
+    PosterCache &posters, FileChooser &files, QWidget *parent)
     : Fill(theme, Ground::Surface, Qt::RightEdge, parent)
     , m_conversations(conversations)
-    , m_delegate(new ConversationDelegate(theme, conversations, posters, this))
     , m_menu(new Button(theme, Button::Kind::Quiet, Icon::Menu, QStringLiteral("Menu"), tr("Menu")))
     , m_newChat(new Button(
           theme, Button::Kind::Secondary, Icon::Plus, QStringLiteral("New chat"), tr("New chat (Ctrl+N)")))
     , m_search(new QLineEdit)
-    , m_list(new QListView)
+    , m_list(new ConversationList(theme, conversations, posters))
+    , m_archive(new Button(theme, Button::Kind::Quiet))
+    , m_notes(new SidebarNotes(theme, conversations, session, files))
     , m_account(new AccountBar(theme, session))
 {
     auto *layout = new QVBoxLayout(this);
@@ -59,42 +60,37 @@ Sidebar::Sidebar(Theme &theme, client::Conversations &conversations, client::Ses
     searchRow->addWidget(m_search);
     layout->addLayout(searchRow);
 
-    setName(m_list, QStringLiteral("Conversations"));
-    m_list->setModel(&m_conversations);
-    m_list->setItemDelegate(m_delegate);
-    m_list->setMouseTracking(true);
-    m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setProperty("bare", true);
-    m_list->viewport()->setAutoFillBackground(false);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setResizeMode(QListView::Adjust);
     auto *listRow = new QHBoxLayout;
     listRow->setContentsMargins(12, 0, 12, 0);
     listRow->addWidget(m_list);
     layout->addLayout(listRow, 1);
+    setName(m_archive, QStringLiteral("Archived"));
+    m_archive->setGlyph(Icon::Archive);
+    auto *archiveRow = new QHBoxLayout;
+    archiveRow->setContentsMargins(12, 4, 12, 4);
+    archiveRow->addWidget(m_archive);
+    archiveRow->addStretch();
+    layout->addLayout(archiveRow);
+    layout->addWidget(m_notes);
+    layout->addSpacing(8);
     layout->addWidget(m_account);
 
     connect(m_menu, &Button::clicked, this, &Sidebar::menuRequested);
     connect(m_newChat, &Button::clicked, this, &Sidebar::newChatRequested);
     connect(m_account, &AccountBar::clicked, this, &Sidebar::accountRequested);
     connect(m_account, &AccountBar::spendingRequested, this, &Sidebar::spendingRequested);
-    connect(m_list, &QListView::clicked, this, &Sidebar::choose);
-    connect(m_list, &QListView::activated, this, &Sidebar::choose);
-    connect(&m_conversations, &client::Conversations::currentChanged, this, &Sidebar::followCurrent);
-    connect(&m_conversations, &QAbstractItemModel::rowsInserted, this, &Sidebar::followCurrent);
-    connect(&m_conversations, &QAbstractItemModel::modelReset, this, &Sidebar::followCurrent);
-    connect(&m_conversations, &QAbstractItemModel::rowsMoved, m_list, [this] { m_list->doItemsLayout(); });
-    connect(&posters, &PosterCache::ready, m_list->viewport(), qOverload<>(&QWidget::update));
-    connect(&theme, &Theme::changed, m_list->viewport(), qOverload<>(&QWidget::update));
+    connect(m_list, &ConversationList::chosen, this, &Sidebar::conversationChosen);
+    connect(m_list, &ConversationList::exportRequested, m_notes, &SidebarNotes::exportConversation);
+    connect(m_archive, &Button::clicked, this,
+        [this] { m_conversations.showArchived(!m_conversations.archivedShown()); });
+    connect(&m_conversations, &client::Conversations::archiveChanged, this, &Sidebar::followArchive);
 
     auto *rest = new QTimer(this);
     rest->setSingleShot(true);
     rest->setInterval(searchRestMs);
     connect(m_search, &QLineEdit::textChanged, rest, qOverload<>(&QTimer::start));
     connect(rest, &QTimer::timeout, this, [this] { m_conversations.setFilter(m_search->text().trimmed()); });
-    followCurrent();
+    followArchive();
 }
 
 QWidget *Sidebar::menuButton() const
@@ -112,11 +108,8 @@ bool Sidebar::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->key() == Qt::Key_Down && m_conversations.rowCount() > 0) {
-            m_list->setFocus(Qt::OtherFocusReason);
-            m_list->setCurrentIndex(m_conversations.index(0, 0));
+        if (key->key() == Qt::Key_Down && m_list->focusFirst())
             return true;
-        }
         if (key->key() == Qt::Key_Escape && !m_search->text().isEmpty()) {
             m_search->clear();
             return true;
@@ -125,22 +118,13 @@ bool Sidebar::eventFilter(QObject *watched, QEvent *event)
     return Fill::eventFilter(watched, event);
 }
 
-void Sidebar::choose(const QModelIndex &index)
+void Sidebar::followArchive()
 {
-    if (!index.isValid())
-        return;
-    m_conversations.open(m_conversations.summary(index.row()).id);
-    emit conversationChosen();
-}
-
-void Sidebar::followCurrent()
-{
-    const int row = m_conversations.rowOf(m_conversations.currentId());
-    if (row >= 0)
-        m_list->setCurrentIndex(m_conversations.index(row, 0));
-    else
-        m_list->clearSelection();
-    m_list->viewport()->update();
+    const int count = m_conversations.archivedCount();
+    const bool shown = m_conversations.archivedShown();
+    m_archive->setVisible(count > 0 || shown);
+    m_archive->setText(shown ? tr("Back to your chats") : tr("Archived · %1").arg(QLocale().toString(count)));
+    m_archive->updateGeometry();
 }
 
 } // namespace facet::ui

@@ -3,7 +3,6 @@
 #include "ui/widgets/Fill.h"
 
 class QLineEdit;
-class QListView;
 
 namespace facet::client {
 class Conversations;
@@ -14,15 +13,17 @@ namespace facet::ui {
 
 class AccountBar;
 class Button;
-class ConversationDelegate;
+class ConversationList;
+class FileChooser;
 class PosterCache;
+class SidebarNotes;
 
 /// The left room: menu, new chat, search, conversations by day, account.
 class Sidebar : public Fill {
     Q_OBJECT
 public:
     Sidebar(Theme &theme, client::Conversations &conversations, client::Session &session,
-        PosterCache &posters, QWidget *parent = nullptr);
+        PosterCache &posters, FileChooser &files, QWidget *parent = nullptr);
 
     QWidget *menuButton() const;
     AccountBar *accountBar() const { return m_account; }
@@ -42,15 +43,15 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void choose(const QModelIndex &index);
-    void followCurrent();
+    void followArchive();
 
     client::Conversations &m_conversations;
-    ConversationDelegate *m_delegate;
     Button *m_menu;
     Button *m_newChat;
     QLineEdit *m_search;
-    QListView *m_list;
+    ConversationList *m_list;
+    Button *m_archive;
+    SidebarNotes *m_notes;
     AccountBar *m_account;
 };
 

@@ -136,6 +136,10 @@ QLatin1String fileName(Icon icon)
         return QLatin1String("pencil");
     case Icon::More:
         return QLatin1String("ellipsis");
+    case Icon::Pin:
+        return QLatin1String("pin");
+    case Icon::Archive:
+        return QLatin1String("archive");
     }
     return {};
 }

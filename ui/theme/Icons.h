@@ -71,6 +71,8 @@ enum class Icon {
     Stop,
     Pencil,
     More,
+    Pin,
+    Archive,
 };
 
 /// Which of the theme's colours an icon takes when it is enabled; a disabled one is always text 3.

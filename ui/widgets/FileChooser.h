@@ -23,8 +23,9 @@ public:
     {
         chooseFiles(parent, What::Images, many, std::move(chosen));
     }
-    virtual void chooseFolder(
-        QWidget *parent, const QString &current, std::function<void(const QString &)> chosen) = 0;
+    /// `title` of the dialog; empty: "Results folder".
+    virtual void chooseFolder(QWidget *parent, const QString &current,
+        std::function<void(const QString &)> chosen, const QString &title = {}) = 0;
 
     struct SaveAs {
         QString title;

@@ -74,10 +74,10 @@ void SystemFileChooser::chooseFiles(
     dialog->open();
 }
 
-void SystemFileChooser::chooseFolder(
-    QWidget *parent, const QString &current, std::function<void(const QString &)> chosen)
+void SystemFileChooser::chooseFolder(QWidget *parent, const QString &current,
+    std::function<void(const QString &)> chosen, const QString &title)
 {
-    auto *dialog = new QFileDialog(parent, tr("Results folder"), current);
+    auto *dialog = new QFileDialog(parent, title.isEmpty() ? tr("Results folder") : title, current);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);

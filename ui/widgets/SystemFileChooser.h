@@ -14,8 +14,8 @@ class SystemFileChooser : public FileChooser {
 public:
     void chooseFiles(
         QWidget *parent, What what, Many many, std::function<void(const QStringList &)> chosen) override;
-    void chooseFolder(
-        QWidget *parent, const QString &current, std::function<void(const QString &)> chosen) override;
+    void chooseFolder(QWidget *parent, const QString &current, std::function<void(const QString &)> chosen,
+        const QString &title = {}) override;
 
     void chooseSave(
         QWidget *parent, const SaveAs &what, std::function<void(const QString &)> chosen) override;

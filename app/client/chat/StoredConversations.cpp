@@ -22,6 +22,13 @@ QString newId()
 
 bool isEarlierInList(const ConversationSummary &a, const ConversationSummary &b)
 {
+    if (a.archived != b.archived)
+        return b.archived;
+    if (a.isPinned() != b.isPinned())
+        return a.isPinned();
+    // What was pinned stays where it is, whatever is said in it.
+    if (a.isPinned() && a.pinnedAt != b.pinnedAt)
+        return a.pinnedAt < b.pinnedAt;
     return a.updatedAt != b.updatedAt ? a.updatedAt > b.updatedAt : a.id < b.id;
 }
 
@@ -30,7 +37,9 @@ bool isEarlierInList(const ConversationSummary &a, const ConversationSummary &b)
 StoredConversations::StoredConversations(Database *database, MessageStore &messages, Generations &generations,
     const Session &session, QObject *parent)
     : Conversations(parent)
+    , m_database(database)
     , m_store(database)
+    , m_removed(m_store, generations)
     , m_drafts(database)
     , m_generations(generations)
     , m_session(session)
@@ -46,6 +55,17 @@ StoredConversations::StoredConversations(Database *database, MessageStore &messa
     connect(&messages, &MessageStore::failed, this, &Conversations::storeFailed);
     connect(&generations, &Generations::changed, this, &StoredConversations::generationChanged);
     connect(&generations, &Generations::finished, this, &StoredConversations::generationChanged);
+    connect(&m_removed, &RemovedConversations::changed, this, &Conversations::removedChanged);
+    connect(&m_removed, &RemovedConversations::broughtBack, this, [this](const QString &id) {
+        refresh(id);
+        if (std::exchange(m_openedOnReturn, {}) == id)
+            open(id);
+    });
+    connect(&m_removed, &RemovedConversations::failed, this, [this](const QString &id, const Error &error) {
+        emit storeFailed(error);
+        if (!id.isEmpty())
+            refresh(id);
+    });
     connect(&session, &Session::catalogueChanged, this, &StoredConversations::nameModels);
 }
 
@@ -65,6 +85,7 @@ void StoredConversations::start()
         else
             openNew();
     });
+    m_removed.start();
 }
 
 void StoredConversations::listed(const Result<QList<ConversationSummary>> &all)
@@ -78,9 +99,12 @@ void StoredConversations::listed(const Result<QList<ConversationSummary>> &all)
     m_rows.clear();
     for (const ConversationSummary &summary : *all) {
         m_all.insert(summary.id, summary);
-        m_rows.append(decorated(summary));
+        if (isShown(summary))
+            m_rows.append(decorated(summary));
     }
+    std::sort(m_rows.begin(), m_rows.end(), isEarlierInList);
     endResetModel();
+    emit archiveChanged();
 }
 
 int StoredConversations::rowOf(const QString &conversationId) const
@@ -99,7 +123,7 @@ QString StoredConversations::currentTitle() const
 
 void StoredConversations::open(const QString &conversationId)
 {
-    if (conversationId.isEmpty() || conversationId == m_current)
+    if (conversationId.isEmpty() || conversationId == m_current || m_removed.has(conversationId))
         return;
     m_current = conversationId;
     m_store.remember(openName, conversationId);
@@ -127,14 +151,7 @@ void StoredConversations::applyFilter()
         if (round != m_filterRound)
             return;
         m_matching = matching;
-        for (int row = static_cast<int>(m_rows.size()) - 1; row >= 0; --row) {
-            if (!isShown(m_rows.at(row).id))
-                takeOut(m_rows.at(row).id);
-        }
-        for (const ConversationSummary &summary : std::as_const(m_all)) {
-            if (isShown(summary.id) && rowOf(summary.id) < 0)
-                put(decorated(summary));
-        }
+        showWhatMatches();
     };
     if (m_filter.isEmpty()) {
         apply({});
@@ -146,6 +163,23 @@ void StoredConversations::applyFilter()
         else
             emit storeFailed(ids.error());
     });
+}
+
+bool StoredConversations::isShown(const ConversationSummary &summary) const
+{
+    return m_matching ? m_matching->contains(summary.id) : summary.archived == m_archivedShown;
+}
+
+void StoredConversations::showWhatMatches()
+{
+    for (int row = static_cast<int>(m_rows.size()) - 1; row >= 0; --row) {
+        if (!isShown(m_rows.at(row)))
+            takeOut(m_rows.at(row).id);
+    }
+    for (const ConversationSummary &summary : std::as_const(m_all)) {
+        if (isShown(summary) && rowOf(summary.id) < 0)
+            put(decorated(summary));
+    }
 }
 
 int StoredConversations::rowCount(const QModelIndex &parent) const
@@ -164,6 +198,7 @@ QVariant StoredConversations::data(const QModelIndex &index, int role) const
     case SummaryRole:
         return QVariant::fromValue(summary);
     case Qt::DisplayRole:
+    case Qt::EditRole:
     case Qt::AccessibleTextRole:
         return summary.title;
     default: // any other role of any view
@@ -184,21 +219,25 @@ void StoredConversations::refreshed(
         emit storeFailed(summary.error());
         return;
     }
-    if (!*summary) { // its only message was taken back
-        m_all.remove(id);
-        takeOut(id);
-        if (id == m_current)
+    if (!*summary) { // its only message was taken back, or it was removed
+        gone(id);
+        if (id == m_current && !m_removed.has(id))
             m_new = id;
         return;
     }
     const bool isNew = !m_all.contains(id);
+    const bool archiveMoved = m_all.value(id).archived != (*summary)->archived;
     m_all.insert(id, **summary);
     if (id == m_new)
         m_new = newId();
     if (isNew && m_matching)
         applyFilter();
-    else if (isShown(id))
+    else if (isShown(**summary))
         put(decorated(**summary));
+    else
+        takeOut(id);
+    if (archiveMoved)
+        emit archiveChanged();
     if (isNew && id == m_current)
         emit currentChanged(); // it has a title now
 }
@@ -269,7 +308,9 @@ ConversationSummary StoredConversations::decorated(ConversationSummary summary) 
 void StoredConversations::put(const ConversationSummary &summary)
 {
     const int at = rowOf(summary.id);
-    if (at >= 0 && m_rows.at(at).updatedAt == summary.updatedAt) {
+    const bool staysThere =
+        at >= 0 && !isEarlierInList(m_rows.at(at), summary) && !isEarlierInList(summary, m_rows.at(at));
+    if (staysThere) {
         m_rows[at] = summary;
         emit dataChanged(index(at), index(at));
         return;

@@ -17,8 +17,9 @@ const QString summaries = QStringLiteral(
     "(SELECT COUNT(*) FROM generations g WHERE g.conversation_id = c.id "
     " AND g.state NOT IN ('done', 'failed', 'cancelled')), "
     "(SELECT a.poster_path FROM assets a JOIN generations g ON g.key = a.generation_key "
-    " WHERE g.conversation_id = c.id AND a.poster_path <> '' ORDER BY g.created_at DESC, a.position LIMIT 1) "
-    "FROM conversations c ");
+    " WHERE g.conversation_id = c.id AND a.poster_path <> '' ORDER BY g.created_at DESC, a.position LIMIT 1), "
+    "c.pinned_at, c.archived_at IS NOT NULL "
+    "FROM conversations c WHERE c.deleted_at IS NULL ");
 
 ConversationSummary readRow(const QSqlQuery &row)
 {
@@ -31,7 +32,46 @@ ConversationSummary readRow(const QSqlQuery &row)
     summary.images = row.value(5).toInt();
     summary.running = row.value(6).toInt();
     summary.posterPath = row.value(7).toString();
+    summary.pinnedAt = fromSqlTime(row.value(8));
+    summary.archived = row.value(9).toBool();
     return summary;
+}
+
+constexpr int purgedAtATime = 500; // messages: other work on the database is not kept waiting
+
+/// The messages first, a part at a time, and what makes it a conversation last.
+Result<void> purgePart(QSqlDatabase &connection, const QString &id)
+{
+    const QString some =
+        QStringLiteral("(SELECT id FROM messages WHERE conversation_id = ? ORDER BY position, seq LIMIT %1)")
+            .arg(purgedAtATime);
+    QStringList statements{
+        QStringLiteral("UPDATE conversations SET deleted_at = 0 WHERE id = ?"), // it does not come back
+        QStringLiteral("DELETE FROM attachments WHERE owner_kind = 'message' AND owner_id IN ") + some,
+        QStringLiteral("DELETE FROM messages WHERE id IN ") + some,
+    };
+    auto left =
+        sql(connection, QStringLiteral("SELECT COUNT(*) FROM messages WHERE conversation_id = ?"), { id });
+    if (!left)
+        return tl::unexpected(left.error());
+    if (!left->next() || left->value(0).toInt() <= purgedAtATime) {
+        statements += {
+            QStringLiteral("DELETE FROM attachments WHERE owner_kind = 'draft' AND owner_id = ?"),
+            QStringLiteral("DELETE FROM drafts WHERE conversation_id = ?"),
+            QStringLiteral("DELETE FROM runs WHERE conversation_id = ?"),
+            QStringLiteral("DELETE FROM spending_limits WHERE conversation_id = ?"),
+            // Results stay: their files do, and the library shows them.
+            QStringLiteral(
+                "DELETE FROM generations WHERE conversation_id = ? AND NOT EXISTS "
+                "(SELECT 1 FROM assets WHERE generation_key = generations.key AND file_path <> '')"),
+            QStringLiteral("DELETE FROM conversations WHERE id = ?"),
+        };
+    }
+    for (const QString &statement : std::as_const(statements)) {
+        if (auto done = execSql(connection, statement, { id }); !done)
+            return done;
+    }
+    return {};
 }
 
 } // namespace
@@ -52,7 +92,7 @@ QFuture<Result<QList<ConversationSummary>>> ConversationStore::all()
 QFuture<Result<std::optional<ConversationSummary>>> ConversationStore::one(const QString &id)
 {
     return m_database->run([id](QSqlDatabase &connection) -> Result<std::optional<ConversationSummary>> {
-        auto query = sql(connection, summaries + QStringLiteral("WHERE c.id = ?"), { id });
+        auto query = sql(connection, summaries + QStringLiteral("AND c.id = ?"), { id });
         if (!query)
             return tl::unexpected(query.error());
         if (!query->next())
@@ -65,6 +105,80 @@ QFuture<Result<QSet<QString>>> ConversationStore::containing(const QString &text
 {
     return m_database->run([terms = SearchTerms::of(text)](
                                QSqlDatabase &connection) { return conversationsWith(connection, terms); });
+}
+
+QFuture<Result<void>> ConversationStore::rename(const QString &id, const QString &title)
+{
+    return m_database->run([id, title](QSqlDatabase &connection) {
+        return execSql(connection,
+            QStringLiteral("UPDATE conversations SET title = ?, search = ? WHERE id = ?"),
+            { title, foldedForSearch(title), id });
+    });
+}
+
+QFuture<Result<void>> ConversationStore::setTime(
+    const QString &column, const QString &id, const QDateTime &at)
+{
+    return m_database->run([column, id, at](QSqlDatabase &connection) {
+        return execSql(connection, QStringLiteral("UPDATE conversations SET %1 = ? WHERE id = ?").arg(column),
+            { toSqlTime(at), id });
+    });
+}
+
+QFuture<Result<void>> ConversationStore::setPinned(const QString &id, const QDateTime &since)
+{
+    return setTime(QStringLiteral("pinned_at"), id, since);
+}
+
+QFuture<Result<void>> ConversationStore::setArchived(const QString &id, const QDateTime &since)
+{
+    return setTime(QStringLiteral("archived_at"), id, since);
+}
+
+QFuture<Result<void>> ConversationStore::setDeleted(const QString &id, const QDateTime &since)
+{
+    return setTime(QStringLiteral("deleted_at"), id, since);
+}
+
+QFuture<Result<QList<DeletedConversation>>> ConversationStore::deleted()
+{
+    return m_database->run([](QSqlDatabase &connection) -> Result<QList<DeletedConversation>> {
+        auto query = sql(connection,
+            QStringLiteral(
+                "SELECT c.id, c.title, c.deleted_at, "
+                "(SELECT COUNT(*) FROM assets a JOIN generations g ON g.key = a.generation_key "
+                " WHERE g.conversation_id = c.id AND a.file_path <> ''), "
+                "(SELECT COUNT(*) FROM generations g WHERE g.conversation_id = c.id "
+                " AND g.state NOT IN ('done', 'failed', 'cancelled')) "
+                "FROM conversations c WHERE c.deleted_at IS NOT NULL ORDER BY c.deleted_at, c.id"));
+        if (!query)
+            return tl::unexpected(query.error());
+        QList<DeletedConversation> all;
+        while (query->next())
+            all.append({ query->value(0).toString(), query->value(1).toString(), fromSqlTime(query->value(2)),
+                query->value(3).toInt(), query->value(4).toInt() });
+        return all;
+    });
+}
+
+QFuture<Result<bool>> ConversationStore::purgeSome(const QDateTime &before)
+{
+    return m_database->run([before](QSqlDatabase &connection) -> Result<bool> {
+        // What is under way still writes into its conversation, and is to end in good order.
+        auto query = sql(connection,
+            QStringLiteral(
+                "SELECT c.id FROM conversations c WHERE c.deleted_at <= ? AND NOT EXISTS "
+                "(SELECT 1 FROM runs r WHERE r.conversation_id = c.id AND (r.state IN ('sending', 'streaming') "
+                " OR (r.state = 'lost' AND r.created_at > ?))) "
+                "AND NOT EXISTS (SELECT 1 FROM generations g WHERE g.conversation_id = c.id "
+                "AND g.state NOT IN ('done', 'failed', 'cancelled')) ORDER BY c.deleted_at LIMIT 1"),
+            { toSqlTime(before), toSqlTime(before.addDays(-1)) });
+        if (!query)
+            return tl::unexpected(query.error());
+        if (!query->next())
+            return false;
+        return purgePart(connection, query->value(0).toString()).map([] { return true; });
+    });
 }
 
 QFuture<Result<void>> ConversationStore::remember(const QString &name, const QString &value)

@@ -182,6 +182,15 @@ const QList<QStringList> &steps()
             QStringLiteral("CREATE INDEX messages_by_generation ON messages(generation_key) "
                            "WHERE generation_key <> ''"),
         },
+        {
+            // Since when; NULL: it is not. One that is deleted is seen nowhere, and comes back as it was
+            // until its rows are taken away for good.
+            QStringLiteral("ALTER TABLE conversations ADD COLUMN pinned_at INTEGER"),
+            QStringLiteral("ALTER TABLE conversations ADD COLUMN archived_at INTEGER"),
+            QStringLiteral("ALTER TABLE conversations ADD COLUMN deleted_at INTEGER"),
+            QStringLiteral("CREATE INDEX conversations_deleted ON conversations(deleted_at) "
+                           "WHERE deleted_at IS NOT NULL"),
+        },
     };
     return all;
 }

@@ -49,7 +49,7 @@ Result<void> putConversation(
         QStringLiteral(
             "INSERT INTO conversations (id, title, search, last_model, created_at, updated_at) "
             "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(id) DO UPDATE SET updated_at = excluded.updated_at, "
-            "last_model = CASE excluded.last_model WHEN '' THEN last_model ELSE excluded.last_model END"),
+            "archived_at = NULL, last_model = CASE excluded.last_model WHEN '' THEN last_model ELSE excluded.last_model END"),
         { id, title, foldedForSearch(title), model, now, now });
 }
 

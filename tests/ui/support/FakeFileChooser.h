@@ -16,7 +16,8 @@ public:
         if (!answer.isEmpty())
             chosen(answer);
     }
-    void chooseFolder(QWidget *, const QString &, std::function<void(const QString &)> chosen) override
+    void chooseFolder(QWidget *, const QString &, std::function<void(const QString &)> chosen,
+        const QString & = {}) override
     {
         ++asked;
         if (!folder.isEmpty())
