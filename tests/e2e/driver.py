@@ -13,8 +13,20 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
 
+PHOTOGRAPHS = ["/usr/share/backgrounds/gnome/adwaita-d.webp", "/usr/share/backgrounds/gnome/adwaita-l.webp"]
+SKIPPED = 77  # what a journey returns when something that it needs is not on this machine
+
+
 class Timeout(Exception):
     pass
+
+
+def photographs_are_there():
+    for path in PHOTOGRAPHS:
+        if not os.path.exists(path):
+            print(f"skipped: {path} is not there (package gnome-backgrounds)")
+            return False
+    return True
 
 
 def wait_for(what, probe, seconds=30.0):
@@ -189,6 +201,40 @@ def answer_file_dialog(path):
     xdotool("key", "ctrl+a")
     type_text(path)
     press("Return")
+
+
+def attach(app, slot, path):
+    """A picture into a slot ("Start frame"), through the file dialog."""
+    app.find(slot).click()
+    answer_file_dialog(path)
+    wait_attached(app, slot)
+
+
+def wait_attached(app, slot):
+    wait_for(slot.lower(), lambda: app.all(f"Remove {slot.lower()}"), 30)
+
+
+def wait_for_figures(app, seconds=40):
+    """The window is there, and knows what the service says of itself: what sending takes is a figure."""
+    app.find("Send", seconds=seconds)
+    wait_for("the figures of the service", lambda: any(c.text and "—" not in c.text for c in app.all("Cost")), seconds)
+
+
+def wait_sendable(app, seconds=30):
+    wait_for("Send to be possible", lambda: app.find("Send").enabled, seconds)
+
+
+def settle(app):
+    """Until two looks at what is on the screen are the same: pictures and figures that load have arrived."""
+    def still():
+        words = re.sub(r"\d\d:\d\d\.\d\d", "", app.tree())  # a video that plays goes on counting
+        return re.sub(r"about \d+ (s|min) left|약 \d+(초|분)", "", words)  # and so does what is being made
+
+    def same():
+        before = still()
+        time.sleep(0.3)
+        return still() == before
+    wait_for("the window to settle", same, 20)
 
 
 def active_window_name():

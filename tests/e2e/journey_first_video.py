@@ -16,9 +16,8 @@ import sys
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from driver import (Program, Timeout, answer_file_dialog, drag, press, screenshot, type_text, wait_for, xdotool)  # noqa: E402
-
-PHOTOGRAPHS = ["/usr/share/backgrounds/gnome/adwaita-d.webp", "/usr/share/backgrounds/gnome/adwaita-l.webp"]
+from driver import (PHOTOGRAPHS, SKIPPED, Program, Timeout, attach, drag, photographs_are_there, press,  # noqa: E402
+                    screenshot, type_text, wait_attached, wait_for, wait_for_figures, wait_sendable)
 
 
 def megapixels(path):
@@ -48,34 +47,30 @@ def similarity(video, seek, photograph, work):
 def main():
     bin_dir, output = sys.argv[1], sys.argv[2]
     os.makedirs(output, exist_ok=True)
+    if not photographs_are_there():
+        return SKIPPED
     for path in PHOTOGRAPHS:
-        if not os.path.exists(path):
-            print(f"skipped: {path} is not there (package gnome-backgrounds)")
-            return 77
         assert megapixels(path) >= 12, path
     profile = os.path.join(os.environ["HOME"], "profile")
     app = Program([f"{bin_dir}/facet", "--profile", profile, "--lang", "en", "--theme", "dark"], f"{output}/facet.log")
     source = None
     try:
-        app.find("Send", seconds=40)
-        wait_for("the service's figures", lambda: [c for c in app.all("Cost") if "credits" in c.text], 40)
+        wait_for_figures(app)
 
         # Both photographs: one dragged in, one through the dialog.
         source = Program([f"{bin_dir}/facet_drag_source", PHOTOGRAPHS[0]], f"{output}/drag.log")
         icon = source.find("File to drag")
         drag(icon.centre, app.find("Start frame").centre)
-        wait_for("the start frame", lambda: app.all("Remove start frame"), 30)
+        wait_attached(app, "Start frame")
         source.stop()
-        app.find("End frame").click()
-        answer_file_dialog(PHOTOGRAPHS[1])
-        wait_for("the end frame", lambda: app.all("Remove end frame"), 30)
+        attach(app, "End frame", PHOTOGRAPHS[1])
 
         app.find("Agent 1.0").click()
         app.find("Message").click()
         type_text("Slow push from the dark room to the light one")
         cost = wait_for("a cost of 0 credits", lambda: next((c for c in app.all("Cost") if "0 credits" in c.text), None), 15)
         print("cost before sending:", cost.text)
-        wait_for("Send to be possible", lambda: app.find("Send").enabled, 15)
+        wait_sendable(app)
         screenshot(f"{output}/before-sending.png")
 
         pressed = time.monotonic()

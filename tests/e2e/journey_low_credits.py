@@ -13,25 +13,16 @@ import sys
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from driver import (Program, Timeout, answer_file_dialog, press, screenshot, type_text, wait_for)  # noqa: E402
+from driver import (PHOTOGRAPHS, SKIPPED, Program, Timeout, attach, photographs_are_there, press,  # noqa: E402
+                    screenshot, type_text, wait_for, wait_for_figures, wait_sendable)
 from service import Service  # noqa: E402
-
-PHOTOGRAPHS = ["/usr/share/backgrounds/gnome/adwaita-d.webp", "/usr/share/backgrounds/gnome/adwaita-l.webp"]
-
-
-def attach(app, slot, path, removal):
-    app.find(slot).click()
-    answer_file_dialog(path)
-    wait_for(slot, lambda: app.all(removal), 30)
 
 
 def main():
     bin_dir, output = sys.argv[1], sys.argv[2]
     os.makedirs(output, exist_ok=True)
-    for path in PHOTOGRAPHS:
-        if not os.path.exists(path):
-            print(f"skipped: {path} is not there (package gnome-backgrounds)")
-            return 77
+    if not photographs_are_there():
+        return SKIPPED
     profile = os.path.join(os.environ["HOME"], "profile")
     os.makedirs(profile)
     service = Service.start(f"{bin_dir}/facet-service", os.path.join(profile, "service"), "premium")
@@ -42,10 +33,9 @@ def main():
 
     app = Program([f"{bin_dir}/facet", "--profile", profile, "--lang", "en", "--theme", "dark"], f"{output}/facet.log")
     try:
-        app.find("Send", seconds=40)
-        wait_for("the service's figures", lambda: [c for c in app.all("Cost") if "credit" in c.text], 40)
-        attach(app, "Start frame", PHOTOGRAPHS[0], "Remove start frame")
-        attach(app, "End frame", PHOTOGRAPHS[1], "Remove end frame")
+        wait_for_figures(app)
+        attach(app, "Start frame", PHOTOGRAPHS[0])
+        attach(app, "End frame", PHOTOGRAPHS[1])
         app.find("Message").click()
         press("ctrl+2")
         type_text("Use Carat Basic Video (LTX 2.3): slow push from the dark room to the light one")
@@ -62,7 +52,7 @@ def main():
         app.find("Switch to Agent 1.0").click()  # one click
         wait_for("a cost of 0 credits", lambda: next((c for c in app.all("Cost") if c.text == "0 credits"), None), 15)
         app.wait_says(r"Covered by your unlimited benefit", 15)
-        wait_for("Send to be possible", lambda: app.find("Send").enabled, 15)
+        wait_sendable(app)
         screenshot(f"{output}/switched.png")
         app.find("Message").click()
         pressed = time.monotonic()

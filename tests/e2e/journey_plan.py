@@ -7,10 +7,10 @@ journey_plan.py BIN_DIR OUTPUT_DIR [LANG THEME]      (inside desktop.sh)
 
 import os
 import sys
-import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from driver import Program, press, screenshot, type_text, wait_for, xdotool  # noqa: E402
+from driver import (Program, press, screenshot, settle, type_text, wait_for, wait_for_figures,  # noqa: E402
+                    wait_sendable, xdotool)
 
 PLAN = "Draw a red fox, animate it, then bring it to 4K"
 
@@ -25,7 +25,7 @@ def write(app):
     app.find("Message").click()
     press("ctrl+a")
     type_text(PLAN)
-    wait_for("Send to be possible", lambda: app.find("Send").enabled, 30)
+    wait_sendable(app)
 
 
 def main():
@@ -38,18 +38,17 @@ def main():
     command = [f"{bin_dir}/facet", "--profile", profile, "--lang", language, "--theme", theme]
     app = Program(command, f"{prefix}.log")
     try:
-        app.find("Send", seconds=60)
-        wait_for("the figures of the service", lambda: any("—" not in c.text for c in app.all("Cost")), 60)
+        wait_for_figures(app, 60)
         app.find("Message").click()
         press("ctrl+1")
         write(app)
         # 13 for the picture, nothing for the video from it, 18 for 5 s in 4K.
         wait_for("the sum before sending", lambda: any("31" in c.text for c in app.all("Cost")), 30)
-        time.sleep(0.5)
+        settle(app)
         screenshot(f"{prefix}-1-before.png")
         press("Return")
         app.find("Approve", seconds=40)
-        time.sleep(0.6)
+        settle(app)
         screenshot(f"{prefix}-2-asked.png")
 
         app.find("Change").click()
@@ -58,15 +57,14 @@ def main():
         screenshot(f"{prefix}-3-changed.png")
 
         app.find("Message").click()
-        wait_for("Send to be possible", lambda: app.find("Send").enabled, 30)
+        wait_sendable(app)
         press("Return")
         approve = app.find("Approve", seconds=40)
         press("Return")  # a stray Enter in the empty message
-        time.sleep(0.6)
+        settle(app)  # whatever it does, it has done
         assert not app.all("Cancel"), "a stray Enter has approved"
         approve.click()
         wait_for("three cards", lambda: len(app.all("Cancel")) >= 2, 30)
-        time.sleep(0.5)
         screenshot(f"{prefix}-4-running.png")
 
         # In the middle of it.
@@ -75,7 +73,7 @@ def main():
         app.find("Send", seconds=60)
         wait_for("a file of each step", lambda: len(files()) == 3, 200)
         wait_for("the cards to be done", lambda: not app.all("Cancel"), 60)
-        time.sleep(2)
+        settle(app)
         screenshot(f"{prefix}-5-done.png")
         names = files()
         assert sum(name.endswith(".png") for name in names) == 1, names

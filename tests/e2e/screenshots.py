@@ -6,26 +6,14 @@ screenshots.py BIN_DIR OUTPUT_DIR LANG THEME      (inside desktop.sh; `screensho
 
 import json
 import os
-import re
 import subprocess
 import sys
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from driver import Program, Timeout, press, screenshot, type_text, wait_for, xdotool  # noqa: E402
+from driver import (Program, Thing, Timeout, press, screenshot, settle, type_text, walk, wait_for,  # noqa: E402
+                    wait_for_figures, wait_sendable, xdotool)
 from service import Service  # noqa: E402
-
-
-def settle(app):
-    """Until two looks at what is on the screen are the same: pictures and figures that load have arrived."""
-    def still():
-        return re.sub(r"\d\d:\d\d\.\d\d", "", app.tree())  # a video that plays goes on counting
-
-    def same():
-        before = still()
-        time.sleep(0.3)
-        return still() == before
-    wait_for("the window to settle", same, 20)
 
 
 def asked_before_sending(app, profile, prefix):
@@ -35,7 +23,7 @@ def asked_before_sending(app, profile, prefix):
     app.find("Example 1").click()
     press("ctrl+1")
     wait_for("a covered example", lambda: next((c for c in app.all("Cost") if "0" in c.text), None), 20)
-    wait_for("Send to be possible", lambda: app.find("Send").enabled, 20)
+    wait_sendable(app)
     settle(app)
     # Somebody else changes the plan: this window learns of it when it sends.
     elsewhere = Service.of(app, os.path.join(profile, "service"))
@@ -60,12 +48,61 @@ def asked_before_sending(app, profile, prefix):
     app.find("Message").click()
     press("ctrl+a", "ctrl+2")
     type_text("A paper boat with Veo 3.1, 10 seconds")
-    wait_for("Send to be possible", lambda: app.find("Send").enabled, 20)
+    wait_sendable(app)
     press("Return")
     app.find("Confirm sending", seconds=20)
     settle(app)
     screenshot(f"{prefix}-10-asked.png")
     press("Escape")
+
+
+def shelf(app, profile, prefix, narrow):
+    """The sidebar with a pinned chat, one being renamed, one deleted; the queue with what runs and what waits."""
+    elsewhere = Service.of(app, os.path.join(profile, "service"))
+    for takes in (1, 1, 1, 1):
+        elsewhere.make(takes, thread="elsewhere")
+    for prompt in ("A red train in the snow", "Lavender fields from above, four takes"):
+        app.find("New chat").click()
+        wait_for("the start view", lambda: app.all("Example 1"), 20)
+        app.find("Message").click()
+        press("ctrl+1")  # Carat Video: less than one wants to be asked about
+        type_text(prompt)
+        wait_sendable(app)
+        press("Return")
+        app.find("Cancel", seconds=30)
+    listed = app.find("Conversations")
+    x, y, width, _ = listed.box
+    xdotool("mousemove", x + width // 2, y + 52)
+    xdotool("click", 3)  # the menu of the first chat
+    wait_for("its menu", lambda: app.root() and len(menu_items(app)) >= 4, 10)
+    screenshot(f"{prefix}-13-chat-menu.png")
+    press("Down", "Down", "Return")  # pin
+    settle(app)
+    app.find("Conversations").click()
+    press("Home", "F2")
+    app.find("Chat title", seconds=10)
+    settle(app)
+    screenshot(f"{prefix}-14-rename.png")
+    press("Escape", "End", "Delete")
+    app.find("Undo", seconds=10)
+    settle(app)
+    screenshot(f"{prefix}-15-deleted.png")
+    app.find("Undo").click()
+    if narrow:
+        app.find("Show pane").click()
+    app.find("Queue").click()
+    app.find("Cancel all", seconds=20)
+    screenshot(f"{prefix}-16-queue.png")
+    app.find("Cancel all").click()
+    app.find("Keep all")
+    screenshot(f"{prefix}-17-cancel-all.png")
+    app.find("Confirm cancel all").click()
+    wait_for("the queue to be empty", lambda: not app.all("Show chat"), 30)
+    elsewhere.stop()
+
+
+def menu_items(app):
+    return [one for one in walk(app.root()) if one.get_role_name() == "menu item" and Thing(one).showing]
 
 
 def blocked(bin_dir, prefix, language, theme):
@@ -77,8 +114,7 @@ def blocked(bin_dir, prefix, language, theme):
     service.terminate()
     service.wait()
     app = Program([f"{bin_dir}/facet", "--profile", profile, "--lang", language, "--theme", theme], f"{prefix}.log")
-    app.find("Send", seconds=40)
-    wait_for("the figures of the service", lambda: any("—" not in c.text for c in app.all("Cost")), 40)
+    wait_for_figures(app)
     app.find("Message").click()
     type_text("A paper boat with Kling 3.0, 10 seconds, 1080p")
     settle(app)
@@ -100,13 +136,12 @@ def main():
     app = Program([f"{bin_dir}/facet", "--profile", profile, "--lang", language, "--theme", theme],
                   f"{prefix}.log")
     try:
-        app.find("Send", seconds=40)
-        wait_for("the figures of the service", lambda: any("—" not in c.text for c in app.all("Cost")), 40)
+        wait_for_figures(app)
         settle(app)
         screenshot(f"{prefix}-1-empty.png")
 
         app.find("Example 1").click()
-        wait_for("the example in the composer", lambda: app.find("Send").enabled, 20)
+        wait_sendable(app)
         settle(app)
         screenshot(f"{prefix}-2-filled.png")
 
@@ -180,6 +215,7 @@ def main():
         screenshot(f"{prefix}-11-chat-limits.png")
         press("Escape")
         asked_before_sending(app, profile, prefix)
+        shelf(app, profile, prefix, int(width[0]) < 1100)
 
         app.stop()
         app = blocked(bin_dir, prefix, language, theme)

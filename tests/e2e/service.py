@@ -77,9 +77,9 @@ class Service:
     def change_plan(self, plan):
         self.call("PATCH", "/v1/account", {"plan_id": plan})
 
-    def make(self, takes):
+    def make(self, takes, thread=None):
         self.call("POST", "/v1/generations", {
-            "agent": "1.0", "model_id": "veo-3.1", "prompt": "a fox", "inputs": [],
+            "agent": "1.0", "model_id": "veo-3.1", "prompt": "a fox", "inputs": [], "thread_id": thread,
             "options": {"duration_s": 15, "resolution": "720p", "audio": True, "count": takes}})
 
     def talk(self):
