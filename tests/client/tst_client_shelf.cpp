@@ -3,6 +3,7 @@
 #include "client/store/AttachmentRows.h"
 #include "client/store/GenerationRecords.h"
 #include "client/store/MessageStore.h"
+#include "client/store/SearchRows.h"
 #include "client/store/Sql.h"
 #include "client/store/TurnStore.h"
 #include "tests/support/Await.h"
@@ -220,6 +221,9 @@ private slots:
         QVERIFY(list().currentId() != u"A"_qs);
         QTRY_VERIFY(list().lastRemoved());
         QCOMPARE(list().lastRemoved()->title, u"A"_qs);
+        QVERIFY(await(m_world->database.run([](QSqlDatabase &connection) {
+            return messagesWith(connection, SearchTerms::of(u"A prompt"_qs), {}, 10);
+        }))->isEmpty()); // nor found
         list().open(u"A"_qs); // there is nothing to open
         QVERIFY(list().currentId() != u"A"_qs);
         list().bringBack(u"A"_qs);

@@ -75,7 +75,8 @@ public:
 
     Qt::ItemFlags flags(const QModelIndex &index) const override
     {
-        return QAbstractListModel::flags(index) | Qt::ItemIsEditable;
+        const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+        return index.isValid() ? flags | Qt::ItemIsEditable : flags;
     }
     /// Qt::EditRole: rename().
     bool setData(const QModelIndex &index, const QVariant &value, int role) override

@@ -59,7 +59,15 @@ void StoredConversations::setPinned(const QString &conversationId, bool pinned)
 {
     if (!isThere(conversationId) || m_all.value(conversationId).pinnedAt.isValid() == pinned)
         return;
-    const QDateTime since = pinned ? QDateTime::currentDateTimeUtc() : QDateTime();
+    QDateTime since;
+    if (pinned) {
+        since = QDateTime::currentDateTimeUtc();
+        // Two in the same moment, or after the clock was set back: still one after the other.
+        for (const ConversationSummary &summary : std::as_const(m_all)) {
+            if (summary.isPinned() && summary.pinnedAt >= since)
+                since = summary.pinnedAt.addMSecs(1);
+        }
+    }
     change(
         conversationId, [&](ConversationSummary &summary) { summary.pinnedAt = since; },
         m_store.setPinned(conversationId, since));

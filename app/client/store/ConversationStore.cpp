@@ -1,5 +1,6 @@
 #include "client/store/ConversationStore.h"
 
+#include "client/store/MessageRows.h"
 #include "client/store/SearchRows.h"
 #include "client/store/Sql.h"
 

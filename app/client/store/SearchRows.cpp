@@ -119,7 +119,9 @@ Result<QList<FoundMessage>> messagesWith(
     auto conditions = conditionsFor(connection, terms);
     if (!conditions)
         return tl::unexpected(conditions.error());
-    QStringList more;
+    // One that was deleted is seen nowhere, though its rows are there for a while.
+    QStringList more{ QStringLiteral(
+        "m.conversation_id NOT IN (SELECT id FROM conversations WHERE deleted_at IS NOT NULL)") };
     QVariantList values;
     if (!conversationId.isEmpty()) {
         more.append(QStringLiteral("m.conversation_id = ?"));
