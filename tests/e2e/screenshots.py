@@ -84,10 +84,10 @@ def shelf(app, profile, prefix, narrow):
     settle(app)
     screenshot(f"{prefix}-14-rename.png")
     press("Escape", "End", "Delete")
-    app.find("Undo", seconds=10)
+    app.find("Undo delete", seconds=10)
     settle(app)
     screenshot(f"{prefix}-15-deleted.png")
-    app.find("Undo").click()
+    app.find("Undo delete").click()
     if narrow:
         app.find("Show pane").click()
     app.find("Queue").click()

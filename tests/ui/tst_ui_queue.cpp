@@ -5,6 +5,7 @@
 
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QSignalSpy>
 
 using namespace facet;
@@ -68,6 +69,13 @@ class TestQueue : public QObject {
                 return one;
         }
         return nullptr;
+    }
+    /// With the button down, wherever the desktop's own pointer is.
+    static void moveTo(QWidget *widget, const QPoint &global)
+    {
+        QMouseEvent event(QEvent::MouseMove, widget->mapFromGlobal(global), global, Qt::NoButton,
+            Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(widget, &event);
     }
     using Moves = QList<std::pair<QString, QString>>;
     static Moves moved(const char *key, const char *before)
@@ -134,7 +142,7 @@ private slots:
             QTest::mousePress(from, Qt::LeftButton, {}, from->mapFromGlobal(start));
             for (int i = 1; i <= 4; ++i) { // the row goes along, so each step is seen from where it is now
                 const QPoint here = start + QPoint(0, byRows * step * i / 4);
-                QTest::mouseMove(from, from->mapFromGlobal(here));
+                moveTo(from, here);
                 QCoreApplication::processEvents();
             }
             if (drop)
@@ -176,7 +184,7 @@ private slots:
         row("c")->setFocus();
         QTest::keyClick(row("c"), Qt::Key_Up, Qt::AltModifier);
         QTest::mousePress(row("c"), Qt::LeftButton, {}, QPoint(14, 20));
-        QTest::mouseMove(row("c"), QPoint(14, -120));
+        moveTo(row("c"), row("c")->mapToGlobal(QPoint(14, -120)));
         QTest::mouseRelease(row("c"), Qt::LeftButton, {}, QPoint(14, -120));
         QCOMPARE(keys(), QStringLiteral("run a b c"));
         QVERIFY(m_bench->generations.moves.isEmpty());

@@ -47,7 +47,7 @@ void SidebarNotes::followRemoved()
         return;
     }
     if (std::exchange(m_shownRemoved, removed->id) != removed->id)
-        m_removed->say(removedSentence(*removed), tr("Undo"), QStringLiteral("Undo"));
+        m_removed->say(removedSentence(*removed), tr("Undo"), QStringLiteral("Undo delete"));
 }
 
 QString SidebarNotes::removedSentence(const client::RemovedConversation &removed)

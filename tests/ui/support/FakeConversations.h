@@ -63,9 +63,9 @@ public:
         emit currentChanged();
     }
     void setFilter(const QString &text) override { filters.append(text); }
-    void showArchived(bool archived) override
+    void showArchived(bool show) override
     {
-        archivedNow = archived;
+        archivedNow = show;
         emit archiveChanged();
     }
     bool archivedShown() const override { return archivedNow; }

@@ -32,8 +32,23 @@ public:
     QFuture<Result<void>> move(const QString &key, const QString &beforeKey) override
     {
         moves.append({ key, beforeKey });
-        return QtFuture::makeReadyFuture(
-            moveError ? Result<void>(tl::unexpected(*moveError)) : Result<void>());
+        if (moveError)
+            return QtFuture::makeReadyFuture(Result<void>(tl::unexpected(*moveError)));
+        // As the service does: everything that waits has a new place.
+        QStringList order;
+        for (int place = 1; place <= records.size(); ++place) {
+            for (const client::GenerationRecord &r : std::as_const(records))
+                if (r.generation.queuePosition == place)
+                    order.append(r.key);
+        }
+        order.removeOne(key);
+        order.insert(beforeKey.isEmpty() ? order.size() : order.indexOf(beforeKey), key);
+        for (client::GenerationRecord &r : records) {
+            if (order.contains(r.key))
+                r.generation.queuePosition = static_cast<int>(order.indexOf(r.key)) + 1;
+            emit changed(r.key);
+        }
+        return QtFuture::makeReadyFuture(Result<void>());
     }
 
     void put(const client::GenerationRecord &record)
