@@ -257,6 +257,16 @@
     </message>
 </context>
 <context>
+    <name>facet::ui::QueueWords</name>
+    <message numerus="yes">
+        <source>Cancel all %n?</source>
+        <translation>
+            <numerusform>Cancel %n?</numerusform>
+            <numerusform>Cancel all %n?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::RowWords</name>
     <message numerus="yes">
         <source>%n attachments</source>
@@ -270,6 +280,16 @@
         <translation>
             <numerusform>%n take</numerusform>
             <numerusform>%n takes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::SidebarNotes</name>
+    <message numerus="yes">
+        <source>Its %n file(s) stay in your results folder.</source>
+        <translation>
+            <numerusform>Its file stays in your results folder.</numerusform>
+            <numerusform>Its %n files stay in your results folder.</numerusform>
         </translation>
     </message>
 </context>

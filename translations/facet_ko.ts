@@ -1286,6 +1286,29 @@
     </message>
 </context>
 <context>
+    <name>facet::client::ExportFolder</name>
+    <message>
+        <source>The export was cancelled. Nothing was left behind.</source>
+        <translation>내보내기를 취소했어요. 남은 파일은 없어요.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: the disk may be full. Make room, or choose another place.</source>
+        <translation>%1 파일을 쓰지 못했어요. 디스크가 가득 찼을 수 있어요. 공간을 비우거나 다른 위치를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>No folder can be made in %1. Choose a folder that you may write to.</source>
+        <translation>%1에 폴더를 만들 수 없어요. 쓸 수 있는 폴더를 선택해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, so it cannot be exported. Check its permissions.</source>
+        <translation>%1을(를) 읽을 수 없어서 내보낼 수 없어요. 권한을 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read to its end, so it cannot be exported.</source>
+        <translation>%1을(를) 끝까지 읽지 못해서 내보낼 수 없어요.</translation>
+    </message>
+</context>
+<context>
     <name>facet::client::FilesExport</name>
     <message>
         <source>%1 cannot be read.</source>
@@ -1537,6 +1560,10 @@
     <message>
         <source>The service no longer knows this generation, so what it took is not known here. Your ledger says it. Generate it again.</source>
         <translation>서비스에 이 생성 기록이 더 이상 없어서 얼마가 차감됐는지 여기서는 알 수 없어요. 사용 내역에서 확인한 뒤 다시 생성해 주세요.</translation>
+    </message>
+    <message>
+        <source>The service does not have this yet. Try again in a moment.</source>
+        <translation>아직 서비스에 전달되지 않았어요. 잠시 후 다시 시도해 주세요.</translation>
     </message>
 </context>
 <context>
@@ -2270,6 +2297,17 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
+    <name>facet::ui::CancelAllCard</name>
+    <message>
+        <source>Keep all</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>모두 취소</translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::ChatHeader</name>
     <message>
         <source>Show conversations</source>
@@ -2502,6 +2540,152 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Nothing made yet</source>
         <translation>아직 만든 것 없음</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>보관됨</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>고정됨</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::ConversationList</name>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>고정</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>고정 해제</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>보관</translation>
+    </message>
+    <message>
+        <source>Bring back from the archive</source>
+        <translation>보관함에서 꺼내기</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::ConversationMarkdown</name>
+    <message>
+        <source>Exported from Facet on %1.</source>
+        <translation>%1에 Facet에서 내보냈어요.</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>참조 이미지</translation>
+    </message>
+    <message>
+        <source>Start frame</source>
+        <translation>시작 프레임</translation>
+    </message>
+    <message>
+        <source>End frame</source>
+        <translation>끝 프레임</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>오디오</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>the file is missing</source>
+        <translation>파일 없음</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>실패: %1</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Not finished when this was exported</source>
+        <translation>내보낼 때 아직 끝나지 않음</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>제작 방식</translation>
+    </message>
+    <message>
+        <source>Draft render, made on this computer without AI</source>
+        <translation>이 컴퓨터에서 AI 없이 만든 초안 렌더</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>에이전트</translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation>차감</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>요청한 때</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>생성</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>%1번</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>Asked before spending</source>
+        <translation>사용 전에 물어봄</translation>
     </message>
 </context>
 <context>
@@ -2845,6 +3029,14 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Waiting for the step before it</source>
         <translation>앞 단계를 기다리는 중</translation>
+    </message>
+    <message>
+        <source>Waiting, the next in line</source>
+        <translation>대기 중, 다음 차례</translation>
+    </message>
+    <message>
+        <source>Waiting, number %1 in line</source>
+        <translation>대기 중, %1번째</translation>
     </message>
 </context>
 <context>
@@ -3526,12 +3718,65 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
+    <message>
+        <source>Alt+Up and Alt+Down change its place in the queue.</source>
+        <translation>Alt+위쪽 화살표와 Alt+아래쪽 화살표로 순서를 바꿔요.</translation>
+    </message>
+    <message>
+        <source>Drag it, or press Alt+Up or Alt+Down, to change its place.</source>
+        <translation>끌거나 Alt+위쪽·아래쪽 화살표를 눌러 순서를 바꿔요.</translation>
+    </message>
+    <message>
+        <source>Run next</source>
+        <translation>다음으로 실행</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>위로 이동</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>아래로 이동</translation>
+    </message>
 </context>
 <context>
     <name>facet::ui::QueueView</name>
     <message>
         <source>Nothing is being made right now.</source>
         <translation>지금 만들고 있는 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>Cancel all</source>
+        <translation>모두 취소</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::QueueWords</name>
+    <message>
+        <source>Under way · %1</source>
+        <translation>진행 중 · %1</translation>
+    </message>
+    <message>
+        <source>Waiting · %1</source>
+        <translation>대기 중 · %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancel all %n?</source>
+        <translation>
+            <numerusform>%n개를 모두 취소할까요?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You get at least %1 back; of some it is not known yet what is held.</source>
+        <translation>최소 %1을(를) 돌려받아요. 일부는 예약된 크레딧을 아직 알 수 없어요.</translation>
+    </message>
+    <message>
+        <source>No credits are held for them.</source>
+        <translation>예약된 크레딧이 없어요.</translation>
+    </message>
+    <message>
+        <source>You get %1 back.</source>
+        <translation>%1을(를) 돌려받아요.</translation>
     </message>
 </context>
 <context>
@@ -3736,6 +3981,66 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Search chats and prompts</source>
         <translation>대화와 프롬프트 검색</translation>
+    </message>
+    <message>
+        <source>Back to your chats</source>
+        <translation>채팅 목록으로</translation>
+    </message>
+    <message>
+        <source>Archived · %1</source>
+        <translation>보관됨 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::SidebarCard</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::SidebarNotes</name>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>새 대화</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>“%1” 채팅을 삭제했어요.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its %n file(s) stay in your results folder.</source>
+        <translation>
+            <numerusform>파일 %n개는 결과 폴더에 그대로 있어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is being made goes on, and is saved there too.</source>
+        <translation>만들고 있는 것은 계속 진행되어 그 폴더에 저장돼요.</translation>
+    </message>
+    <message>
+        <source>Export chat to</source>
+        <translation>채팅을 내보낼 위치</translation>
+    </message>
+    <message>
+        <source>Exporting “%1”…</source>
+        <translation>“%1” 내보내는 중…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>“%1” was exported to %2.</source>
+        <translation>“%1” 채팅을 %2에 내보냈어요.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
     </message>
 </context>
 <context>
