@@ -66,6 +66,7 @@ private slots:
     void speedsByKey();
     void loopByKey();
     void muteAndVolumeNeedSound();
+    void soundIsPlayedOrSaidToHaveNoDevice();
     void zoomsByKeyWheelAndButton();
     void pansWhatIsLarger();
     void fullScreenShowsTheSameFrame();
@@ -318,6 +319,26 @@ void TestPreview::muteAndVolumeNeedSound()
     QVERIFY(!find<QSlider>("volume")->isEnabled());
     key(Qt::Key_M); // kept for the next one
     QVERIFY(m_pane->player()->isMuted());
+}
+
+void TestPreview::soundIsPlayedOrSaidToHaveNoDevice()
+{
+    // By the real plugin: with a device it can be made quiet, without one that is said; it plays either way.
+    const QString path = m_folder.filePath(QStringLiteral("sound.mp4"));
+    NumberedVideo video;
+    video.frames = 48;
+    video.sineSeconds = 2;
+    QVERIFY(video.write(path));
+    m_pane->present(record(path), 0, true);
+    QTRY_VERIFY(m_pane->player()->frame() > 12);
+    QCOMPARE(find("mute")->isEnabled(), m_pane->player()->hasAudioDevice());
+    QCOMPARE(find("mute")->toolTip(),
+        m_pane->player()->hasAudioDevice() ? QStringLiteral("Sound on or off (M)")
+                                           : QStringLiteral("This computer has no audio device"));
+    key(Qt::Key_BracketRight);
+    m_pane->player()->seek(500);
+    m_pane->clear(); // while it is heard
+    QVERIFY(!m_pane->player()->isPlaying());
 }
 
 void TestPreview::zoomsByKeyWheelAndButton()

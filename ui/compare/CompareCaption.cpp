@@ -4,6 +4,7 @@
 #include "ui/player/Timecode.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/ElidedLabel.h"
+#include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Naming.h"
 
 #include <QHBoxLayout>
@@ -32,11 +33,12 @@ CompareCaption::CompareCaption(Theme &theme, ComparePlayer::Side side, QWidget *
     m_word->hide();
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(m_model);
-    row->addWidget(m_facts);
-    row->addWidget(m_charge);
-    row->addStretch(1);
-    row->addWidget(m_keep);
+    auto *words = new QWidget(this);
+    auto *flow = new FlowLayout(words, 8);
+    for (QWidget *word : std::initializer_list<QWidget *>{ m_model, m_facts, m_charge })
+        flow->addWidget(word);
+    row->addWidget(words, 1);
+    row->addWidget(m_keep, 0, Qt::AlignTop);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(2, 0, 2, 0);
     box->setSpacing(2);
@@ -85,8 +87,6 @@ void CompareCaption::refresh()
         facts << tr("%1 s").arg(QLocale().toString(static_cast<double>(m_info.durationMs()) / 1000, 'g', 4));
     if (m_info.rate.frames > 0)
         facts << tr("%1 fps").arg(QLocale().toString(m_info.rate.value(), 'g', 4));
-    if (!m_info.size.isEmpty())
-        facts << QStringLiteral("%1×%2").arg(m_info.size.width()).arg(m_info.size.height());
     m_facts->setText(facts.join(tr(" · ", "between facts")));
 }
 

@@ -64,7 +64,9 @@ void CompareEntry::choose(const client::GenerationRecord &record, int take, QWid
 
 void CompareEntry::compare(const CompareItem &a, const CompareItem &b)
 {
-    m_parts.pages.openCompare(a, b, m_parts.conversations.currentTitle());
+    const QString open = m_parts.conversations.currentId();
+    const bool ofIt = a.record.conversationId == open && b.record.conversationId == open;
+    m_parts.pages.openCompare(a, b, ofIt ? m_parts.conversations.currentTitle() : QString());
 }
 
 } // namespace facet::ui

@@ -39,6 +39,16 @@ ComparePicker::ComparePicker(Theme &theme, PosterCache &posters, QWidget *parent
     m_list->setIconSize(posterSize);
     m_list->setFont(theme.font(TextRole::Body));
     m_list->installEventFilter(this);
+    const auto dress = [this, &theme] {
+        QPalette palette = m_list->palette();
+        palette.setColor(QPalette::Base, theme.tokens().raised);
+        palette.setColor(QPalette::Text, theme.tokens().text1);
+        palette.setColor(QPalette::Highlight, theme.tokens().hover);
+        palette.setColor(QPalette::HighlightedText, theme.tokens().text1);
+        m_list->setPalette(palette);
+    };
+    dress();
+    connect(&theme, &Theme::changed, m_list, dress);
     auto *box = new QVBoxLayout(body());
     box->setContentsMargins(12, 12, 12, 12);
     box->setSpacing(8);
@@ -66,7 +76,7 @@ void ComparePicker::open(const QList<CompareItem> &others, const Catalogue &cata
     showPosters({});
     m_list->setCurrentRow(0);
     openAt(anchor, Side::Above,
-        { panel.width(), std::min(panel.height(), 64 + rowHeight * static_cast<int>(others.size())) });
+        { panel.width(), std::min(panel.height(), 60 + rowHeight * static_cast<int>(others.size())) });
     m_list->setFocus();
 }
 

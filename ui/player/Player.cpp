@@ -266,12 +266,14 @@ void Player::markSection()
         return;
     const bool frames = info().frames > 0;
     const qint64 here = m_clock.position(now());
-    const qint64 begin = frames ? info().startOf(m_shown) : here;
+    // What is seen while it plays; what was asked for while it stands, even before it is there.
+    const qint64 frame = m_playing ? m_shown : m_wanted;
+    const qint64 begin = frames ? info().startOf(frame) : here;
     if (!m_section) {
         setSection(Section{ begin, std::nullopt });
     } else if (!m_section->to) {
         // Marked from behind, the two change places; of one frame alone it is that frame.
-        const qint64 end = frames ? endOf(m_shown) : here;
+        const qint64 end = frames ? endOf(frame) : here;
         const qint64 first = m_section->from;
         const qint64 firstEnd = frames ? endOf(info().frameAt(first)) : first;
         setSection(Section{ std::min(first, begin), std::max(end, firstEnd) });

@@ -36,8 +36,7 @@ Transport::Transport(Theme &theme, client::VideoFrames *frames, Place place, QWi
           tr("One frame on (.)"), this))
     , m_time(new Label(theme, TextRole::Small, TextTone::Text2, {}, this))
     , m_frame(new Label(theme, TextRole::Caption, TextTone::Text2, {}, this))
-    , m_section(
-          new Button(theme, Button::Kind::Quiet, Icon::LoopSection, QStringLiteral("A–B loop"), {}, this))
+    , m_section(new Button(theme, Button::Kind::Quiet, tr("A–B"), this))
     , m_loop(new Button(theme, Button::Kind::Quiet, Icon::Loop, QStringLiteral("Loop"),
           tr("Play again and again (Shift+L)"), this))
     , m_rate(new Button(theme, Button::Kind::Quiet, QStringLiteral("1×"), this))
@@ -57,6 +56,7 @@ Transport::Transport(Theme &theme, client::VideoFrames *frames, Place place, QWi
     setName(m_zoom, QStringLiteral("Zoom"));
     m_time->setObjectName(QStringLiteral("timecode"));
     m_frame->setObjectName(QStringLiteral("frameCounter"));
+    m_section->setAccessibleName(QStringLiteral("A–B loop"));
     m_section->setObjectName(QStringLiteral("sectionLoop"));
     m_rate->setToolTip(tr("Speed ([ slower, ] faster, Backspace normal)"));
     m_loop->setCheckable(true);

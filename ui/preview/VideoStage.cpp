@@ -33,7 +33,7 @@ VideoStage::VideoStage(Theme &theme, PosterCache &posters, Shape shape, QWidget 
     setObjectName(QStringLiteral("stage"));
     setAccessibleName(QStringLiteral("Picture"));
     QSizePolicy policy(
-        QSizePolicy::Expanding, shape == Shape::Fill ? QSizePolicy::Expanding : QSizePolicy::Fixed);
+        QSizePolicy::Expanding, shape == Shape::Fill ? QSizePolicy::Expanding : QSizePolicy::Preferred);
     policy.setHeightForWidth(shape == Shape::AsThePicture);
     setSizePolicy(policy);
     connect(&m_posters, &PosterCache::ready, this, [this](const QString &path) {

@@ -167,7 +167,10 @@ Button::Look Button::look() const
         return { over ? t.hover : t.raised, t.line, isEnabled() ? t.text1 : dim };
     case Kind::Quiet:
         return { over ? t.hover : none, none,
-            !isEnabled() ? dim : (over || isChecked() ? t.text1 : t.text2) };
+            !isEnabled()      ? dim
+                : isChecked() ? t.accent
+                : over        ? t.text1
+                              : t.text2 };
     case Kind::Tint:
         return { t.accentTint, over ? t.accent : t.accentTint, isEnabled() ? t.onTint : dim };
     case Kind::Tab:

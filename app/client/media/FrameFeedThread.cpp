@@ -2,6 +2,8 @@
 
 #include "client/media/MediaLibrary.h"
 
+#include <QDeadlineTimer>
+
 #include <algorithm>
 #include <utility>
 
@@ -11,6 +13,7 @@ namespace {
 // Kept on the way to a frame that is looked at, because the one before it is what a step back asks for.
 constexpr int behindWhenStill = 8;
 constexpr int behindWhenBackwards = 48;
+constexpr int quietMs = 30; // longer than between two moves of a mouse that is dragged
 } // namespace
 
 FrameFeedThread::FrameFeedThread(Answers answers)
@@ -41,6 +44,7 @@ quint64 FrameFeedThread::open(const QString &path)
     m_damaged.clear();
     m_frames = 0;
     m_fresh = true;
+    m_quiet.start();
     m_stop = true; // what is being read of the last file is not wanted any more
     m_changed.wakeAll();
     return ++m_wish.file;
@@ -61,6 +65,7 @@ QImage FrameFeedThread::want(qint64 index, int ahead, quint64 serial)
 {
     const QMutexLocker lock(&m_lock);
     m_wish.serial = serial;
+    m_quiet.start();
     m_wish.index = index;
     m_wish.ahead = ahead;
     const QImage ready = m_shelf.value(index);
@@ -85,8 +90,7 @@ std::optional<qint64> FrameFeedThread::nextAhead() const
 
 std::optional<qint64> FrameFeedThread::nextSpare() const
 {
-    // Not before somebody moved: most results are only looked at.
-    if (m_wish.serial == 0 || m_shelf.isEmpty() || m_frames == 0)
+    if (m_shelf.isEmpty() || m_frames == 0)
         return std::nullopt;
     if (m_shelved + m_shelf.first().sizeInBytes() > shelfBytes)
         return std::nullopt;
@@ -133,11 +137,15 @@ void FrameFeedThread::run()
                 if (m_fresh || (m_wish.pending && m_frames > 0))
                     break;
                 next = nextAhead();
-                if (!next)
-                    next = nextSpare();
                 if (next)
                     break;
-                m_changed.wait(&m_lock);
+                next = nextSpare();
+                const qint64 left = quietMs - m_quiet.elapsed();
+                if (next && left <= 0)
+                    break;
+                m_changed.wait(
+                    &m_lock, next ? QDeadlineTimer(left) : QDeadlineTimer(QDeadlineTimer::Forever));
+                next.reset();
             }
             wish = m_wish;
             fresh = std::exchange(m_fresh, false);
@@ -170,8 +178,16 @@ void FrameFeedThread::openFile(const Wish &wish)
         m_answers.opened(wish.file, tl::unexpected(first.error()));
         return;
     }
-    if (info) {
-        m_reader = std::move(*reader);
+    if (!info) {
+        m_answers.opened(wish.file, info);
+        return;
+    }
+    m_reader = std::move(*reader);
+    // By the index it may be another one: an edit list, a damaged beginning.
+    const auto zero = info->frames > 0 ? m_reader->frame({ 0, wish.box, 0 }) : first;
+    if (zero && *zero != *first)
+        m_answers.arrived(wish, 0, zero);
+    {
         const QMutexLocker lock(&m_lock);
         if (m_wish.file == wish.file) {
             m_frames = info->frames;
@@ -180,6 +196,8 @@ void FrameFeedThread::openFile(const Wish &wish)
                 m_wish.index = 0;
                 m_wish.pending = m_wish.box != wish.box;
             }
+            if (zero && m_wish.box == wish.box)
+                keep(0, *zero);
         }
     }
     m_answers.opened(wish.file, info);

@@ -2,6 +2,7 @@
 
 #include "client/media/FrameReader.h"
 
+#include <QElapsedTimer>
 #include <QMap>
 #include <QMutex>
 #include <QSet>
@@ -64,6 +65,7 @@ private:
     qint64 m_shelved = 0; ///< bytes
     QSet<qint64> m_damaged; ///< not tried again unless wanted
     qint64 m_frames = 0; ///< of the open file; 0: not known yet
+    QElapsedTimer m_quiet; ///< since the newest wish
     bool m_fresh = false; ///< m_wish names another file than the reader's
     bool m_end = false;
     std::atomic_bool m_stop = false;
