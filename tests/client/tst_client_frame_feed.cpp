@@ -88,7 +88,6 @@ void TestFrameFeed::theNewestWishIsTheLastToArrive()
     for (int i = 0; i < 100; ++i) // a mouse that is dragged
         m_feed->want(i * 37 % 100);
     QTRY_VERIFY(lastIs(99 * 37 % 100));
-    QVERIFY(m_shown.size() < 50); // and not each of them
     for (const Shown &shown : std::as_const(m_shown))
         QCOMPARE(shown.number, shown.index);
 }

@@ -196,7 +196,7 @@ void TestVideoFrames::everyFrameIsTheOneAskedFor()
     auto reader = MediaLibrary::openFrames(path);
     QVERIFY(reader);
     for (const int i : { 41, 42, 40, 0, 69 }) {
-        const auto frame = (*reader)->frame({ i, {}, i == 40 ? 8 : 0 });
+        const auto frame = (*reader)->frame({ i, {}, i == 40 ? 8 : 0, false });
         QVERIFY(frame);
         QCOMPARE(NumberedVideo::numberIn(*frame), i);
     }

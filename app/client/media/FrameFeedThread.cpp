@@ -128,7 +128,7 @@ void FrameFeedThread::run()
     for (;;) {
         Wish wish;
         bool fresh = false;
-        std::optional<qint64> next;
+        qint64 index = -1; // what to read; -1: what is wished
         {
             const QMutexLocker lock(&m_lock);
             for (;;) {
@@ -136,16 +136,18 @@ void FrameFeedThread::run()
                     return;
                 if (m_fresh || (m_wish.pending && m_frames > 0))
                     break;
-                next = nextAhead();
-                if (next)
+                if (const std::optional<qint64> ahead = nextAhead()) {
+                    index = *ahead;
                     break;
-                next = nextSpare();
+                }
+                const std::optional<qint64> spare = nextSpare();
                 const qint64 left = quietMs - m_quiet.elapsed();
-                if (next && left <= 0)
+                if (spare && left <= 0) {
+                    index = *spare;
                     break;
+                }
                 m_changed.wait(
-                    &m_lock, next ? QDeadlineTimer(left) : QDeadlineTimer(QDeadlineTimer::Forever));
-                next.reset();
+                    &m_lock, spare ? QDeadlineTimer(left) : QDeadlineTimer(QDeadlineTimer::Forever));
             }
             wish = m_wish;
             fresh = std::exchange(m_fresh, false);
@@ -155,7 +157,7 @@ void FrameFeedThread::run()
         if (fresh)
             openFile(wish);
         else
-            fetch(wish, next.value_or(wish.index));
+            fetch(wish, index < 0 ? wish.index : index);
     }
 }
 

@@ -15,10 +15,12 @@ public:
     /// How a frame is asked for.
     struct Request {
         qint64 index = 0; ///< from 0
-        QSize within; ///< device pixels the picture is scaled down to fit; empty: full size, best quality
+        QSize within; ///< device pixels the picture is scaled down to fit; empty: full size
         /// So many frames before it are wanted next (stepping back, playing backwards): those that are
         /// decoded on the way are kept, as far as memory allows.
         int behind = 0;
+        /// To be kept: colours by the slower filters that lose nothing. Without it, to be looked at: soon.
+        bool best = false;
     };
 
     virtual ~FrameReader() = default;

@@ -108,7 +108,7 @@ QFuture<Result<QImage>> LiveVideoFrames::frame(const QString &path, qint64 index
             // Sound alone is refused by the reader, in its words.
             wanted = info->frames > 0 ? std::max<qint64>(-1, info->frames + index) : 0;
         }
-        return (*reader)->frame({ wanted, within, 0 });
+        return (*reader)->frame({ wanted, within, 0, true });
     });
 }
 

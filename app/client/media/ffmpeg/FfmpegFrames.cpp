@@ -100,9 +100,9 @@ bool FfmpegFrames::feed(int64_t keepPts)
     }
 }
 
-Result<QImage> FfmpegFrames::picture(const AVFrame &frame, const QSize &within)
+Result<QImage> FfmpegFrames::picture(const AVFrame &frame, const QSize &within, bool best)
 {
-    QImage image = m_maker->picture(frame, within);
+    QImage image = m_maker->picture(frame, within, best);
     if (image.isNull())
         return MediaProblems::damaged(m_input->path(), AVERROR(ENOMEM));
     return image;
@@ -242,7 +242,7 @@ Result<QImage> FfmpegFrames::frame(const Request &request)
     if (index < 0 || index >= m_index->count())
         return MediaProblems::noSuchFrame(m_input->path(), index, m_index->count());
     if (const AVFrame *kept = m_cache.find(index))
-        return picture(*kept, request.within);
+        return picture(*kept, request.within, request.best);
 
     const qint64 bytesEach =
         std::max<qint64>(1, m_input->size().width() * qint64(m_input->size().height()) * 3 / 2);
@@ -265,7 +265,7 @@ Result<QImage> FfmpegFrames::frame(const Request &request)
             return MediaProblems::frameDamaged(m_input->path(), index);
         key = tries < mostRetries ? m_index->keyAt(key - 1) : 0;
     }
-    return picture(*m_cache.find(index), request.within);
+    return picture(*m_cache.find(index), request.within, request.best);
 }
 
 } // namespace facet::client

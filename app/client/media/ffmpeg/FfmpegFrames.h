@@ -25,7 +25,7 @@ private:
     enum class Out { Found, Passed, End };
 
     Result<void> openCodec();
-    Result<QImage> picture(const AVFrame &frame, const QSize &within);
+    Result<QImage> picture(const AVFrame &frame, const QSize &within, bool best = false);
     bool rewind();
     /// From the key frame of `from` on. False: the container cannot be sought.
     bool seekTo(qint64 from);

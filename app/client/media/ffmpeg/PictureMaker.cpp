@@ -42,7 +42,7 @@ PictureMaker::~PictureMaker()
     sws_freeContext(m_scaler);
 }
 
-QImage PictureMaker::picture(const AVFrame &frame, const QSize &within)
+QImage PictureMaker::picture(const AVFrame &frame, const QSize &within, bool best)
 {
     QSize upright = m_size;
     const bool smaller =
@@ -55,7 +55,7 @@ QImage PictureMaker::picture(const AVFrame &frame, const QSize &within)
     if (!description || frame.width <= 0 || frame.height <= 0)
         return {};
     const bool alpha = description->flags & AV_PIX_FMT_FLAG_ALPHA;
-    const int filter = within.isEmpty() ? SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT : SWS_BILINEAR;
+    const int filter = best ? SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT : SWS_BILINEAR;
     m_scaler = sws_getCachedContext(m_scaler, frame.width, frame.height, format, target.width(),
         target.height(), alpha ? AV_PIX_FMT_BGRA : AV_PIX_FMT_BGR0, filter, nullptr, nullptr, nullptr);
     if (!m_scaler)

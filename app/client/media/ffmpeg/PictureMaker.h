@@ -16,9 +16,9 @@ public:
     ~PictureMaker();
     Q_DISABLE_COPY_MOVE(PictureMaker)
 
-    /// Scaled down to fit `within`; empty: full size, with the slower filter that keeps fine detail. Null:
-    /// out of memory, or a format that has no pixels.
-    QImage picture(const AVFrame &frame, const QSize &within);
+    /// Scaled down to fit `within`; empty: full size. `best`: by the slower filters that keep fine detail.
+    /// Null: out of memory, or a format that has no pixels.
+    QImage picture(const AVFrame &frame, const QSize &within, bool best);
 
 private:
     QSize m_size;
