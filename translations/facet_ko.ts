@@ -4412,6 +4412,10 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <source>Show all of it (0)</source>
         <translation>전체 보기 (0)</translation>
     </message>
+    <message>
+        <source>A–B</source>
+        <translation>A–B</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
