@@ -258,6 +258,13 @@ private slots:
         QVERIFY(!black.transparent);
         QCOMPARE(QImage(black.path).pixel(0, 0), qRgb(0, 0, 0));
         QVERIFY(!note().contains(u"has transparent"_qs));
+        // Taken back by the keyboard, and done again.
+        QVERIFY(button("undoNote")->isVisible());
+        button("undoNote")->setFocus();
+        QTest::keyClick(button("undoNote"), Qt::Key_Return);
+        QTRY_VERIFY(allReady() && composer().attachments().constFirst().transparent);
+        QTest::mouseClick(button("onBlack"), Qt::LeftButton);
+        QTRY_VERIFY(allReady() && !composer().attachments().constFirst().transparent);
         // Another colour by the menu, and back.
         slot("startFrame")->setFocus();
         QTest::keyClick(slot("startFrame"), Qt::Key_F10, Qt::ShiftModifier);
@@ -280,7 +287,7 @@ private slots:
         QVERIFY(note().contains(u"big.png"_qs));
         QVERIFY(note().contains(u"200 × 100"_qs));
         QVERIFY(slot("startFrame")->toolTip().contains(u"Original kept"_qs));
-        QTest::mouseClick(button("undoResize"), Qt::LeftButton);
+        QTest::mouseClick(button("undoNote"), Qt::LeftButton);
         QTRY_VERIFY(allReady());
         QCOMPARE(composer().attachments().constFirst().size, QSize(200, 100));
         QVERIFY(note().contains(u"cannot be sent"_qs));

@@ -44,9 +44,11 @@ QString roleLabel(InputRole role)
         return RowPainter::tr("Start");
     case InputRole::EndFrame:
         return RowPainter::tr("End");
-    case InputRole::Reference:
     case InputRole::Audio:
+        return RowPainter::tr("Voice");
     case InputRole::Video:
+        return RowPainter::tr("Video");
+    case InputRole::Reference:
     case InputRole::Other:
         break;
     }
@@ -178,6 +180,8 @@ void RowPainter::paintUser(
             QRect target(QPoint(), full);
             target.moveCenter(rect.center());
             painter.drawImage(target, attachment.thumbnail);
+        } else if (attachment.role == InputRole::Audio) {
+            paintIcon(painter, rect, Icon::Music, tokens.text2, 20);
         } else { // of a message from disk: read when it is in sight
             const QPixmap picture =
                 m_posters.cover(client::thumbnailPathFor(attachment.path), rect.size() * look.result.ratio);

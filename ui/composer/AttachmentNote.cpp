@@ -7,6 +7,7 @@
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Label.h"
 
+#include <QColor>
 #include <QHBoxLayout>
 #include <QLocale>
 
@@ -21,7 +22,7 @@ AttachmentNote::AttachmentNote(
     , m_composer(composer)
     , m_session(session)
     , m_text(new Label(theme, TextRole::Small, TextTone::Text2))
-    , m_undo(link("undoResize"))
+    , m_undo(link("undoNote"))
     , m_resize(link("resize"))
     , m_white(link("onWhite"))
     , m_black(link("onBlack"))
@@ -46,7 +47,7 @@ AttachmentNote::AttachmentNote(
     row->addWidget(m_text, 1);
     for (Button *button : { m_undo, m_resize, m_white, m_black, m_other, m_original, m_close })
         row->addWidget(button, 0, Qt::AlignVCenter);
-    connect(m_undo, &Button::clicked, this, [this] { m_composer.fitToLimits(m_shown.id, false); });
+    connect(m_undo, &Button::clicked, this, &AttachmentNote::undo);
     connect(m_resize, &Button::clicked, this, [this] { m_composer.fitToLimits(m_shown.id, true); });
     connect(m_white, &Button::clicked, this, [this] { m_composer.flatten(m_shown.id, Qt::white); });
     connect(m_black, &Button::clicked, this, [this] { m_composer.flatten(m_shown.id, Qt::black); });
@@ -60,6 +61,21 @@ AttachmentNote::AttachmentNote(
     connect(&m_composer, &client::Composer::attachmentsChanged, this, &AttachmentNote::refresh);
     connect(&m_composer, &client::Composer::quoteChanged, this, &AttachmentNote::refresh);
     refresh();
+}
+
+bool AttachmentNote::isEdited(const Attachment &attachment)
+{
+    return !attachment.work.background.isEmpty() || !attachment.work.editedPath.isEmpty();
+}
+
+void AttachmentNote::undo()
+{
+    if (m_kind == Kind::Resized)
+        m_composer.fitToLimits(m_shown.id, false);
+    else if (!m_shown.work.background.isEmpty()) // the last thing that was done to it
+        m_composer.flatten(m_shown.id, QColor());
+    else
+        m_composer.restoreOriginal(m_shown.id);
 }
 
 Button *AttachmentNote::link(const char *name)
@@ -118,7 +134,7 @@ void AttachmentNote::offer(Kind kind, const Attachment &attachment)
     m_text->setText(sentenceFor(kind, attachment));
     m_text->setTone(kind == Kind::TooLarge ? TextTone::Warning : TextTone::Text2);
     m_resize->setVisible(kind == Kind::TooLarge);
-    m_undo->setVisible(kind == Kind::Resized);
+    m_undo->setVisible(kind == Kind::Resized || (kind == Kind::Done && isEdited(attachment)));
     for (Button *button : { m_white, m_black, m_other })
         button->setVisible(kind == Kind::Transparent);
     m_original->setVisible(kind == Kind::Resized || kind == Kind::Done);

@@ -37,6 +37,8 @@ private:
     bool applies(Kind kind, const client::Attachment &attachment) const;
     QString mark(Kind kind, const client::Attachment &attachment) const;
     void offer(Kind kind, const client::Attachment &attachment);
+    static bool isEdited(const client::Attachment &attachment);
+    void undo();
     Button *link(const char *name);
 
     Theme &m_theme;
