@@ -3870,6 +3870,14 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <source>End</source>
         <translation>끝</translation>
     </message>
+    <message>
+        <source>Voice</source>
+        <translation>음성</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>동영상</translation>
+    </message>
 </context>
 <context>
     <name>facet::ui::RowWords</name>
