@@ -511,6 +511,68 @@ private slots:
         QTRY_COMPARE(kinds(), (QList<Kind>{ Kind::User, Kind::AgentText })); // the problem is gone for good
     }
 
+    void aGenerationThatFailedIsOrderedAnewOnce()
+    {
+        // The agent tells of it, and its turn goes well: what failed is what it made.
+        m_server->route(postRun, [](const SeenRequest &request, const AnswerPtr &answer) {
+            const auto input = inputOf(request);
+            Generation failed = generation(input, GenerationStatus::Failed);
+            failed.id = u"g-"_qs + input.runId;
+            openEvents(answer);
+            answer->write(says(1, contract::generationSnapshot(failed))
+                + says(2, contract::RunFinished{ input.threadId, input.runId, {}, nullptr }));
+        });
+        m_world->runner.send(turn(u"A boat"_qs, true));
+        QTRY_VERIFY(idle());
+        QTRY_COMPARE(kinds(), (QList<Kind>{ Kind::User, Kind::Generation }));
+        QTRY_COMPARE(item(1).generation.state, GenerationState::Failed);
+        const QString card = item(1).id;
+
+        const auto again = await(m_world->runner.turnToRetry(card));
+        QVERIFY(again); // with the price that it has
+        QCOMPARE(again->quote.totalCredits, std::optional<Credits>(33));
+        m_world->runner.retry(card);
+        m_world->runner.retry(card); // a double click
+        QTRY_COMPARE(m_server->count(postRun), 2);
+        m_world->runner.retry(card); // a late one
+        QTRY_VERIFY(idle());
+        QTRY_COMPARE(kinds(), (QList<Kind>{ Kind::User, Kind::Generation, Kind::Generation }));
+        QCOMPARE(m_server->count(postRun), 2);
+        const auto first = inputOf(m_server->seen(postRun).constFirst());
+        const auto second = inputOf(m_server->seen(postRun).constLast());
+        QCOMPARE(second.messages.constLast().content, first.messages.constLast().content);
+        QCOMPARE(second.props.maxCredits, first.props.maxCredits);
+        QVERIFY(second.props.clientRef != first.props.clientRef); // an order of its own
+    }
+
+    void changeIsDoneWhileAnotherPriceIsAskedFor()
+    {
+        Quote asked;
+        asked.modelId = u"carat-video"_qs;
+        asked.totalCredits = 66;
+        m_server->route(postRun, [&](const SeenRequest &request, const AnswerPtr &answer) {
+            const auto input = inputOf(request);
+            openEvents(answer);
+            answer->write(says(1,
+                contract::RunFinished{ input.threadId, input.runId,
+                    { { u"i1"_qs, u"approve_cost"_qs, u"Two takes cost 66."_qs, {},
+                        { { "quote", contract::toJson(asked) } } } },
+                    nullptr }));
+        });
+        m_server->route("POST /v1/quotes", [](const SeenRequest &, const AnswerPtr &answer) {
+            sendProblem(answer, 503, "engine_unavailable"); // takes its time, and comes to nothing
+        });
+        m_world->runner.send(turn(u"Two boats"_qs, true));
+        QTRY_COMPARE(kinds(), (QList<Kind>{ Kind::User, Kind::Approval }));
+        QTRY_VERIFY(idle());
+        QSignalSpy wanted(&m_world->runner, &ChatRunner::changeWanted);
+        m_world->runner.renew(u"i1"_qs);
+        m_world->runner.change(u"i1"_qs);
+        QTRY_COMPARE(wanted.size(), 1);
+        QTRY_COMPARE(item(1).approval.state, ApprovalRequest::State::Changed);
+        QCOMPARE(wanted.constFirst().constFirst().value<TurnRequest>().text, u"Two boats"_qs);
+    }
+
     void aRisenPriceGivesTheMessageBack()
     {
         m_server->route(postRun,
