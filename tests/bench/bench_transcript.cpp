@@ -59,11 +59,11 @@ void waitFor(const std::function<bool()> &done)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
 }
 
-/// Whatever is waiting is done, and the view painted.
+/// Whatever is waiting is done, and the view painted, once.
 void frame(QWidget *viewport)
 {
     QCoreApplication::processEvents();
-    viewport->repaint();
+    QCoreApplication::sendPostedEvents(viewport->window(), QEvent::UpdateRequest);
 }
 
 QStringList makePosters(const QString &folder)
