@@ -8,6 +8,10 @@ namespace facet::ui {
 
 using client::TranscriptItem;
 
+namespace {
+constexpr int indent = 20; ///< pixels, of a list within its text
+}
+
 bool hasText(TranscriptItem::Kind kind)
 {
     switch (kind) {
@@ -28,6 +32,7 @@ std::shared_ptr<QTextDocument> makeRowDocument(const TranscriptItem &item, const
     document->setUndoRedoEnabled(false);
     document->setDefaultFont(theme.font(TextRole::Body));
     document->setDocumentMargin(0);
+    document->setIndentWidth(indent);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document->setDefaultTextOption(option);

@@ -2,6 +2,7 @@
 
 #include <QTextBlock>
 #include <QTextCursor>
+#include <QTextList>
 #include <QUrl>
 
 #include <algorithm>
@@ -9,6 +10,9 @@
 namespace facet::ui {
 
 namespace {
+
+constexpr int paragraphSpace = 8; ///< pixels
+constexpr int itemSpace = 3;
 
 /// Where the mark of a quote or a list item that begins at `at` ends; `at` when there is none.
 qsizetype endOfMark(QStringView line, qsizetype at)
@@ -89,6 +93,7 @@ void SafeMarkdown::show(const QString &markdown)
     }
     setMarkdown(bounded(text), MarkdownFeatures(MarkdownNoHTML) | MarkdownDialectCommonMark);
     takeOutWhatLoads();
+    setParagraphsApart();
 }
 
 QVariant SafeMarkdown::loadResource(int, const QUrl &)
@@ -138,6 +143,18 @@ void SafeMarkdown::takeOutWhatLoads()
             cursor.setCharFormat(change.format);
         else
             cursor.insertText(change.text, change.format);
+    }
+}
+
+void SafeMarkdown::setParagraphsApart()
+{
+    QTextCursor cursor(this);
+    for (QTextBlock block = begin().next(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        const bool isNextItem = block.textList() && block.textList() == block.previous().textList();
+        format.setTopMargin(isNextItem ? itemSpace : paragraphSpace);
+        cursor.setPosition(block.position());
+        cursor.setBlockFormat(format);
     }
 }
 

@@ -26,6 +26,7 @@ protected:
 
 private:
     void takeOutWhatLoads();
+    void setParagraphsApart();
 };
 
 } // namespace facet::ui
