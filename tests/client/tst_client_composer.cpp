@@ -1,6 +1,7 @@
 #include "client/chat/StoredConversations.h"
 #include "client/composer/LiveComposer.h"
 #include "client/media/ImageIntake.h"
+#include "client/store/DraftStore.h"
 #include "client/store/MessageStore.h"
 #include "client/store/TurnStore.h"
 #include "tests/support/Await.h"
@@ -567,6 +568,130 @@ private slots:
         composer().setText(u"second"_qs);
         composer().putBack(turn);
         QCOMPARE(composer().text(), u"first\nsecond"_qs);
+    }
+
+    /// The profile as a crash of this very moment would leave it, opened by the next start.
+    std::optional<StoredDraft> afterACrash(const QString &conversationId)
+    {
+        const QTemporaryDir copy;
+        for (const QString &name : { u"facet.db"_qs, u"facet.db-wal"_qs })
+            QFile::copy(m_dir->filePath(name), copy.filePath(name));
+        Database database(copy.filePath(u"facet.db"_qs));
+        return await(DraftStore(&database).load(conversationId)).value_or(std::nullopt);
+    }
+
+    void aCrashRightAfterTypingLosesNothing()
+    {
+        start();
+        const QString id = composer().conversationId();
+        QTRY_VERIFY(!composer().isLoading());
+        composer().setText(u"a"_qs); // one key, and the power goes
+        QTRY_COMPARE(afterACrash(id).value_or(StoredDraft{}).text, u"a"_qs);
+        // Somebody who never rests is written down as well.
+        QElapsedTimer typing;
+        typing.start();
+        QString text;
+        QString kept;
+        while (typing.elapsed() < 1500) {
+            text += u'x';
+            composer().setText(text);
+            QTest::qWait(20);
+            if (kept.isEmpty() && typing.elapsed() > 700)
+                kept = afterACrash(id).value_or(StoredDraft{}).text;
+        }
+        QVERIFY2(kept.size() > 5, qPrintable(kept));
+        QTRY_COMPARE(afterACrash(id).value_or(StoredDraft{}).text, text);
+    }
+
+    void everythingOfADraftSurvivesACrash()
+    {
+        start();
+        QTRY_VERIFY(!composer().isLoading());
+        const QString id = composer().conversationId();
+        composer().setText(u"등대"_qs);
+        composer().setAgent(AgentVersion::V2);
+        composer().pickModel(u"kling-3.0"_qs);
+        Options options;
+        options.durationS = 10;
+        options.seed = 7;
+        composer().setOptions(options);
+        composer().attachPixels(InputRole::StartFrame, picture(Qt::red));
+        composer().attachPixels(InputRole::EndFrame, picture(Qt::blue));
+        QTRY_VERIFY(allRead());
+        composer().swapFrames(); // the last change counts
+        const QList<Attachment> wanted = composer().attachments();
+        const auto attachmentsThen = [&] { return afterACrash(id).value_or(StoredDraft{}).attachments; };
+        const auto complete = [&] {
+            const QList<Attachment> have = attachmentsThen();
+            return have.size() == 2 && have.at(0).role == wanted.at(0).role
+                && have.at(0).sha256 == wanted.at(0).sha256 && have.at(1).role == wanted.at(1).role;
+        };
+        QTRY_VERIFY(complete());
+        const StoredDraft kept = *afterACrash(id);
+        QCOMPARE(kept.text, u"등대"_qs);
+        QCOMPARE(kept.agent, AgentVersion::V2);
+        QCOMPARE(kept.modelId, std::optional(u"kling-3.0"_qs));
+        QCOMPARE(kept.options, options);
+    }
+
+    void twoConversationsKeepTheirOwn()
+    {
+        start();
+        QTRY_VERIFY(!composer().isLoading());
+        const QString first = composer().conversationId();
+        composer().setText(u"first"_qs);
+        composer().pickModel(u"kling-3.0"_qs);
+        composer().attachPixels(InputRole::Reference, picture(Qt::red));
+        m_world->conversations.open(u"another"_qs); // at once, the picture is still being read
+        QTRY_VERIFY(!composer().isLoading());
+        QVERIFY(composer().text().isEmpty());
+        QVERIFY(!composer().pickedModel());
+        composer().setText(u"second"_qs);
+        composer().setAgent(AgentVersion::V2);
+        QTRY_COMPARE(afterACrash(first).value_or(StoredDraft{}).attachments.size(), 1);
+        QTRY_COMPARE(afterACrash(u"another"_qs).value_or(StoredDraft{}).text, u"second"_qs);
+        start();
+        m_world->conversations.open(u"another"_qs);
+        QTRY_COMPARE(composer().text(), u"second"_qs);
+        QCOMPARE(composer().agent(), AgentVersion::V2);
+        QVERIFY(composer().attachments().isEmpty());
+        m_world->conversations.open(first);
+        QTRY_COMPARE(composer().text(), u"first"_qs);
+        QCOMPARE(composer().pickedModel(), std::optional(u"kling-3.0"_qs));
+        QCOMPARE(composer().attachments().size(), 1);
+        QCOMPARE(composer().agent(), AgentVersion::V1);
+    }
+
+    void whatWasSentIsNoDraftAfterACrash()
+    {
+        start();
+        QTRY_VERIFY(!composer().isLoading());
+        const QString id = composer().conversationId();
+        composer().setText(u"on its way"_qs);
+        QTRY_COMPARE(afterACrash(id).value_or(StoredDraft{}).text, u"on its way"_qs);
+        composer().take();
+        // Whoever sends it stores it first: until then the draft on disk still has it.
+        QCOMPARE(afterACrash(id).value_or(StoredDraft{}).text, u"on its way"_qs);
+        QTRY_COMPARE(afterACrash(id).value_or(StoredDraft{}).text, QString());
+    }
+
+    void aMessageThatWasTakenBackKnowsItsPrice()
+    {
+        start();
+        QTRY_VERIFY(!composer().isLoading());
+        composer().setText(u"a fox"_qs);
+        TurnRequest turn = composer().take();
+        turn.quote.totalCredits = 12;
+        composer().takeBack(turn);
+        QCOMPARE(composer().priceWas(), std::optional<Credits>(12));
+        start();
+        QTRY_COMPARE(composer().text(), u"a fox"_qs);
+        QCOMPARE(composer().priceWas(), std::optional<Credits>(12));
+        composer().setText(u"a fox!"_qs); // another message
+        QVERIFY(!composer().priceWas());
+        start();
+        QTRY_COMPARE(composer().text(), u"a fox!"_qs);
+        QVERIFY(!composer().priceWas());
     }
 
     void everyChangeIsQuick()

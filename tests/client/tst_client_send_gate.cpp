@@ -48,7 +48,7 @@ struct World {
         , runner({ http, session, generations, database, messages, {} })
         , gate({ composer, runner, transcript, &limits })
     {
-        QObject::connect(&runner, &ChatRunner::takenBack, &composer, &LiveComposer::putBack);
+        QObject::connect(&runner, &ChatRunner::takenBack, &composer, &LiveComposer::takeBack);
         http.setEndpoint(endpoint);
         generations.start();
         generations.serviceReady();
@@ -219,6 +219,41 @@ private slots:
         QCOMPARE(
             composer().quote().totalCredits, std::optional<Credits>(33)); // what it takes is what is shown
         QCOMPARE(generationsThere(), 0);
+        // The question is back as well, and is answered once.
+        QTRY_VERIFY(gate().question());
+        QVERIFY(gate().question()->priceChanged);
+        QCOMPARE(gate().question()->shownCredits, std::optional<Credits>(0));
+        QCOMPARE(gate().question()->credits, std::optional<Credits>(33));
+        QTRY_VERIFY(gate().canAccept());
+        gate().accept();
+        QTRY_COMPARE_WITH_TIMEOUT(cardState(), GenerationState::Done, renderMs);
+        QCOMPARE(first(Kind::Generation)->generation.generation.chargedCredits, std::optional<Credits>(33));
+        QCOMPARE(generationsThere(), 1);
+        start();
+        QVERIFY(composer().text().isEmpty());
+        QVERIFY(!gate().question());
+    }
+
+    void whatWasDeclinedIsNotAskedAgain()
+    {
+        raisePriceOnTheWay();
+        gate().decline();
+        QTest::qWait(0);
+        QTRY_VERIFY(composer().quoteConfirmed());
+        start();
+        QCOMPARE(composer().text(), u"Slow push in until the sun is up"_qs);
+        QTRY_VERIFY_WITH_TIMEOUT(composer().quoteConfirmed(), 10000);
+        QVERIFY(!gate().question());
+    }
+
+    void aMessageThatWasChangedIsAnotherOne()
+    {
+        raisePriceOnTheWay();
+        composer().setText(u"Slow push in until the moon is up"_qs);
+        QVERIFY(!gate().question());
+        start();
+        QTRY_VERIFY_WITH_TIMEOUT(composer().quoteConfirmed(), 10000);
+        QVERIFY(!gate().question());
     }
 
     void notSendingLeavesTheMessageInTheComposer()

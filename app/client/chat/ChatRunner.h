@@ -37,6 +37,8 @@ signals:
     void takenBack(const facet::client::TurnRequest &turn);
     /// What it would take now. `newQuote` has no total when the service could not be asked.
     void priceChanged(const facet::client::TurnRequest &turn, const facet::Quote &newQuote);
+    /// Both in one for a message with an id of its own (TurnRequest::messageId): it is in no draft.
+    void returned(const facet::client::TurnRequest &turn, const facet::Quote &newQuote);
 };
 
 } // namespace facet::client

@@ -142,7 +142,7 @@ void LiveChatRunner::send(const TurnRequest &turn)
 {
     const std::optional<Credits> askAbove = askAboveFor(turn); // before the turn itself counts as spending
     TurnRecord record = newRecord(turn);
-    record.messageId = newId();
+    record.messageId = turn.messageId.isEmpty() ? newId() : turn.messageId;
     record.idempotencyKey = beginGeneration(record);
 
     StoredItem message{ record.conversationId, record.runId, RunScribe::position(record.startedAt, 0), {} };
@@ -168,10 +168,16 @@ void LiveChatRunner::send(const TurnRequest &turn)
 
 void LiveChatRunner::priceHasChanged(const TurnRequest &turn)
 {
-    emit takenBack(turn);
+    const bool isOwn = turn.messageId.isEmpty();
+    if (isOwn)
+        emit takenBack(turn);
     m_needs.session.refreshAll();
-    then(askQuote(turn), this,
-        [this, turn](const Result<Quote> &quote) { emit priceChanged(turn, quote.value_or(Quote{})); });
+    then(askQuote(turn), this, [this, turn, isOwn](const Result<Quote> &quote) {
+        if (isOwn)
+            emit priceChanged(turn, quote.value_or(Quote{}));
+        else
+            emit returned(turn, quote.value_or(Quote{}));
+    });
 }
 
 QFuture<Result<Quote>> LiveChatRunner::askQuote(const TurnRequest &turn) const

@@ -343,8 +343,10 @@ void TurnRun::takeBack()
     std::optional<StoredDraft> unsent;
     if (!m_record.isAnswer) {
         m_needs.messages.announceRemoved(m_record.conversationId, m_record.messageId);
-        unsent = StoredDraft{ m_record.conversationId, turn.text, turn.agent, turn.modelId, turn.options,
-            turn.attachments };
+        if (turn.messageId.isEmpty()) {
+            unsent = StoredDraft{ m_record.conversationId, turn.text, turn.agent, turn.modelId, turn.options,
+                turn.attachments, turn.quote.totalCredits };
+        }
     }
     m_needs.turns.retract(m_record.runId, m_record.isAnswer ? QString() : m_record.messageId, unsent);
     m_needs.messages.announceConversation(m_record.conversationId);

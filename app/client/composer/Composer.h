@@ -20,6 +20,10 @@ struct TurnRequest {
     std::optional<QString> modelId; ///< ✨; empty: Automatic
     Options options; ///< what was set, not the defaults
     Quote quote; ///< as shown when Send was pressed; its total is the price lock
+    /// The id that the message has in the transcript, chosen by who follows it there (a line of a batch).
+    /// When its price rose it goes back to them (ChatRunner::returned), not into the draft. Empty: the
+    /// composer's.
+    QString messageId = {};
 };
 
 /// The draft of the open conversation: text, attachments, model, options, agent, and what sending it would
@@ -56,6 +60,11 @@ public:
     /// Something to send, nothing still being read or too large, a service to send to, not blocked. For lack
     /// of credits only the service's own quote blocks: an estimate made here may be too high.
     virtual bool canSend() const = 0;
+    /// The service refused to send this very draft because it takes something else than these credits, which
+    /// were shown; kept through a restart, gone with the first change.
+    virtual std::optional<Credits> priceWas() const { return {}; }
+    /// The person knows: it is not asked about again.
+    virtual void forgetPriceWas() { }
     /// Asks the service for its quote now rather than when typing rests; serviceAsked follows, once.
     virtual void askService() = 0;
 

@@ -11,7 +11,7 @@ namespace facet::client {
 
 namespace {
 
-constexpr int saveAfterMs = 400;
+constexpr int saveEveryMs = 250; // while somebody types; the first change is saved at once
 constexpr int confirmAfterMs = 300;
 const QString lastAgentName = QStringLiteral("last_agent");
 
@@ -23,9 +23,13 @@ LiveComposer::LiveComposer(Needs needs, QObject *parent)
     , m_drafts(&m_needs.database)
     , m_facts(&m_needs.database)
 {
-    m_saveTimer.setSingleShot(true);
-    m_saveTimer.setInterval(saveAfterMs);
-    connect(&m_saveTimer, &QTimer::timeout, this, &LiveComposer::save);
+    m_saveTimer.setInterval(saveEveryMs);
+    connect(&m_saveTimer, &QTimer::timeout, this, [this] {
+        if (m_unsaved)
+            save();
+        else
+            m_saveTimer.stop();
+    });
     m_confirmTimer.setSingleShot(true);
     m_confirmTimer.setInterval(confirmAfterMs);
     connect(&m_confirmTimer, &QTimer::timeout, this, &LiveComposer::confirm);
@@ -140,7 +144,7 @@ void LiveComposer::loaded(const QString &conversationId, const Result<std::optio
     else
         merge(m_draft, *draft, m_touched);
     if (m_touched)
-        m_saveTimer.start();
+        saveSoon();
     // A picture that is gone from the profile's folder cannot be sent, and is said once.
     QList<Attachment> &attachments = m_draft.attachments;
     for (qsizetype i = attachments.size() - 1; i >= 0; --i) {
@@ -157,15 +161,16 @@ void LiveComposer::leave()
 {
     if (m_draft.conversationId.isEmpty())
         return;
+    m_saveTimer.stop();
+    const bool unsaved = std::exchange(m_unsaved, false);
     if (m_loading) {
-        m_saveTimer.stop();
         if (m_touched) {
             m_elsewhere.insert(m_draft.conversationId, m_draft);
             m_unmerged.insert(m_draft.conversationId);
         }
         return;
     }
-    if (m_saveTimer.isActive())
+    if (unsaved)
         save();
     if (isReading(m_draft))
         m_elsewhere.insert(m_draft.conversationId, m_draft);
@@ -178,11 +183,21 @@ bool LiveComposer::isReading(const StoredDraft &draft)
     });
 }
 
+/// At once after a rest, so that a crash right after a key or a paste loses nothing; then every so often.
+void LiveComposer::saveSoon()
+{
+    m_unsaved = true;
+    if (m_saveTimer.isActive())
+        return;
+    save();
+    m_saveTimer.start();
+}
+
 void LiveComposer::save()
 {
-    m_saveTimer.stop();
     if (m_loading)
         return; // what is on disk is not known yet; loaded() saves both
+    m_unsaved = false;
     then(m_drafts.save(m_draft), this, [this](const Result<void> &saved) {
         if (!saved)
             emit refused(saved.error());
@@ -192,7 +207,8 @@ void LiveComposer::save()
 void LiveComposer::changed()
 {
     m_touched = true;
-    m_saveTimer.start();
+    m_draft.priceWas.reset(); // it is another message now
+    saveSoon();
     recompute();
 }
 
@@ -292,19 +308,40 @@ TurnRequest LiveComposer::take()
         m_draft.modelId, m_draft.options, m_quote };
     m_draft.text.clear();
     m_draft.attachments.removeIf([](const Attachment &a) { return !a.aside; });
+    m_draft.priceWas.reset();
+    m_touched = true;
     // The message is stored by whoever sends it; until then the draft on disk still holds it.
+    m_unsaved = true;
+    m_saveTimer.start();
     emit textChanged();
     emit attachmentsChanged();
-    changed();
+    recompute();
     return turn;
 }
 
 void LiveComposer::putBack(const TurnRequest &turn)
 {
-    const StoredDraft unsent{ turn.conversationId, turn.text, turn.agent, turn.modelId, turn.options,
-        turn.attachments };
-    if (turn.conversationId != m_draft.conversationId) {
-        const auto at = m_elsewhere.find(turn.conversationId);
+    putUnsent({ turn.conversationId, turn.text, turn.agent, turn.modelId, turn.options, turn.attachments });
+}
+
+void LiveComposer::takeBack(const TurnRequest &turn)
+{
+    putUnsent({ turn.conversationId, turn.text, turn.agent, turn.modelId, turn.options, turn.attachments,
+        turn.quote.totalCredits });
+}
+
+void LiveComposer::forgetPriceWas()
+{
+    if (!m_draft.priceWas)
+        return;
+    m_draft.priceWas.reset();
+    saveSoon();
+}
+
+void LiveComposer::putUnsent(const StoredDraft &unsent)
+{
+    if (unsent.conversationId != m_draft.conversationId) {
+        const auto at = m_elsewhere.find(unsent.conversationId);
         if (at == m_elsewhere.end())
             return; // on disk it is there already
         *at = withBelow(unsent, *at);

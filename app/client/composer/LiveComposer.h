@@ -56,6 +56,8 @@ public:
     bool quoteConfirmed() const override { return m_confirmed; }
     std::optional<QuoteDifference> quoteDifference() const override { return m_difference; }
     bool canSend() const override;
+    std::optional<Credits> priceWas() const override { return m_draft.priceWas; }
+    void forgetPriceWas() override;
     void askService() override;
 
     void setText(const QString &text) override;
@@ -84,8 +86,12 @@ public:
     /// Puts a message back that could not be sent (ChatRunner::takenBack, which has done so on disk). What
     /// has been written since stays, below it.
     void putBack(const TurnRequest &turn);
+    /// The same for one that the service refused because of its price, see priceWas().
+    void takeBack(const TurnRequest &turn);
 
 private:
+    void putUnsent(const StoredDraft &unsent);
+    void saveSoon();
     void openCurrent();
     void readLastAgent();
     void useAgent(AgentVersion agent);
@@ -102,7 +108,7 @@ private:
     void attachOne(InputRole role, const MimeImages &images);
     void fetch(InputRole role, const MimeImages &images);
     void arrived(const QString &attachmentId, const Result<QByteArray> &bytes, const QString &fileName);
-    void follow(const QString &attachmentId, QFuture<Result<Attachment>> reading);
+    void follow(const QString &attachmentId, const QFuture<Result<Attachment>> &reading);
     void wasRead(const QString &attachmentId, const Result<Attachment> &read);
     /// The attachment, in the open draft or in one that was left meanwhile; null: taken off.
     Attachment *find(const QString &attachmentId);
@@ -145,6 +151,7 @@ private:
     QHash<QString, StoredDraft> m_elsewhere; ///< left while a picture was still being read
     QSet<QString> m_unmerged; ///< those of them that were left before the disk answered
     bool m_loading = false;
+    bool m_unsaved = false; ///< changed since it was last handed to the disk
     bool m_touched = false; ///< changed since the conversation was opened
     mutable PromptReader m_reader; ///< of the text, keystroke by keystroke
     Quote m_quote;

@@ -215,7 +215,7 @@ void LiveComposer::arrived(
         wasRead(attachmentId, tl::unexpected(bytes.error()));
 }
 
-void LiveComposer::follow(const QString &attachmentId, QFuture<Result<Attachment>> reading)
+void LiveComposer::follow(const QString &attachmentId, const QFuture<Result<Attachment>> &reading)
 {
     then(
         reading, this, [this, attachmentId](const Result<Attachment> &read) { wasRead(attachmentId, read); });

@@ -44,7 +44,10 @@ SendGate::SendGate(const Needs &needs, QObject *parent)
     : ChatRunner(parent)
     , m_needs(needs)
 {
-    connect(&m_needs.runner, &ChatRunner::takenBack, this, &ChatRunner::takenBack);
+    connect(&m_needs.runner, &ChatRunner::takenBack, this, [this](const TurnRequest &turn) {
+        m_awaited.insert(turn.conversationId);
+        emit takenBack(turn);
+    });
     connect(&m_needs.runner, &ChatRunner::changeWanted, this, &ChatRunner::changeWanted);
     connect(&m_needs.runner, &ChatRunner::priceChanged, this, &SendGate::priceHasChanged);
     connect(&m_needs.composer, &Composer::textChanged, this, &SendGate::draftHasChanged);
@@ -156,12 +159,41 @@ void SendGate::accept()
 
 void SendGate::decline()
 {
-    if (m_questions.remove(m_needs.composer.conversationId()))
-        emit questionChanged();
+    const SendQuestion declined = m_questions.take(m_needs.composer.conversationId());
+    if (declined.conversationId.isEmpty())
+        return;
+    if (declined.priceChanged)
+        m_needs.composer.forgetPriceWas();
+    emit questionChanged();
+}
+
+/// A message that came back before the program was closed: what it takes now is asked about as it was then.
+void SendGate::askAboutOldPrice()
+{
+    const Composer &composer = m_needs.composer;
+    const std::optional<Credits> was = composer.priceWas();
+    if (!was || question() || m_awaited.contains(composer.conversationId()) || composer.isLoading()
+        || !composer.quoteConfirmed())
+        return;
+    const Quote now = composer.quote();
+    if (now.totalCredits == was) {
+        m_needs.composer.forgetPriceWas(); // it is the old one again: Send sends
+        return;
+    }
+    SendQuestion question;
+    question.conversationId = composer.conversationId();
+    question.priceChanged = true;
+    question.shownCredits = was;
+    question.credits = now.totalCredits;
+    if (now.totalCredits)
+        question.quote = now;
+    question.reasons = reasonsFor(question.conversationId, now.totalCredits);
+    ask(question);
 }
 
 void SendGate::priceHasChanged(const TurnRequest &turn, const Quote &newQuote)
 {
+    m_awaited.remove(turn.conversationId);
     SendQuestion question;
     question.conversationId = turn.conversationId;
     question.priceChanged = true;
@@ -196,6 +228,7 @@ void SendGate::draftHasChanged()
 
 void SendGate::quoteHasChanged()
 {
+    askAboutOldPrice();
     // The figures of an open question are the ones of this moment.
     const Composer &composer = m_needs.composer;
     const auto at = m_questions.find(composer.conversationId());

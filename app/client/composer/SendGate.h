@@ -59,11 +59,13 @@ private:
     void priceHasChanged(const TurnRequest &turn, const Quote &newQuote);
     void draftHasChanged();
     void quoteHasChanged();
+    void askAboutOldPrice();
     void deliverDraft(const SendQuestion &answered);
     QList<AskReason> reasonsFor(const QString &conversationId, std::optional<Credits> total) const;
 
     Needs m_needs;
     QHash<QString, SendQuestion> m_questions; ///< by conversation
+    QSet<QString> m_awaited; ///< conversations whose message came back; the runner tells the price next
     QSet<QString> m_busyItems; ///< rows whose button was pressed and is being seen to
 };
 

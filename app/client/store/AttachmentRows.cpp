@@ -18,6 +18,8 @@ QString ownerWord(AttachmentOwner::Kind kind)
         return QStringLiteral("draft");
     case AttachmentOwner::Kind::Message:
         return QStringLiteral("message");
+    case AttachmentOwner::Kind::BatchLine:
+        return QStringLiteral("batch");
     }
     return {};
 }

@@ -7,11 +7,11 @@
 
 namespace facet::client {
 
-/// Who holds attachments: the draft of a conversation, or a message.
+/// Who holds attachments: the draft of a conversation, a message, or a line of a batch that is not sent yet.
 struct AttachmentOwner {
-    enum class Kind { Draft, Message };
+    enum class Kind { Draft, Message, BatchLine };
     Kind kind = Kind::Draft;
-    QString id; ///< the conversation's or the message's
+    QString id; ///< the conversation's, the message's; of a line: the message's that it will be
 };
 
 /// Puts `attachments` in place of what the owner had. Those that are still being read are not kept: their

@@ -13,7 +13,8 @@ namespace {
 Result<std::optional<StoredDraft>> loadDraft(QSqlDatabase &connection, const QString &conversationId)
 {
     auto query = sql(connection,
-        QStringLiteral("SELECT text, agent, model_id, options FROM drafts WHERE conversation_id = ?"),
+        QStringLiteral(
+            "SELECT text, agent, model_id, options, price_was FROM drafts WHERE conversation_id = ?"),
         { conversationId });
     if (!query)
         return tl::unexpected(query.error());
@@ -28,6 +29,8 @@ Result<std::optional<StoredDraft>> loadDraft(QSqlDatabase &connection, const QSt
     // Options that cannot be read are the model's defaults: a draft is not worth an error.
     if (const auto json = contract::parseJson(query->value(3).toByteArray()))
         draft.options = contract::fromJson<Options>(*json).value_or(Options{});
+    if (!query->value(4).isNull())
+        draft.priceWas = query->value(4).toLongLong();
     auto attachments = attachmentsOf(connection, { AttachmentOwner::Kind::Draft, conversationId });
     if (!attachments)
         return tl::unexpected(attachments.error());
@@ -38,13 +41,14 @@ Result<std::optional<StoredDraft>> loadDraft(QSqlDatabase &connection, const QSt
 Result<void> saveDraft(QSqlDatabase &connection, const StoredDraft &draft)
 {
     auto done = execSql(connection,
-        QStringLiteral(
-            "INSERT OR REPLACE INTO drafts (conversation_id, text, agent, model_id, options, updated_at) "
-            "VALUES (?, ?, ?, ?, ?, ?)"),
+        QStringLiteral("INSERT OR REPLACE INTO drafts "
+                       "(conversation_id, text, agent, model_id, options, updated_at, price_was) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?)"),
         { draft.conversationId, draft.text, wireName(draft.agent),
             draft.modelId ? QVariant(*draft.modelId) : QVariant(),
             QString::fromUtf8(contract::toBytes(contract::toJson(draft.options))),
-            toSqlTime(QDateTime::currentDateTimeUtc()) });
+            toSqlTime(QDateTime::currentDateTimeUtc()),
+            draft.priceWas ? QVariant(*draft.priceWas) : QVariant() });
     if (!done)
         return done;
     return putAttachments(

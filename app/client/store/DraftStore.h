@@ -2,6 +2,7 @@
 
 #include "client/media/Attachment.h"
 #include "client/store/Database.h"
+#include "domain/Credits.h"
 #include "domain/Options.h"
 
 namespace facet::client {
@@ -14,6 +15,7 @@ struct StoredDraft {
     std::optional<QString> modelId; ///< ✨; empty: Automatic
     Options options;
     QList<Attachment> attachments;
+    std::optional<Credits> priceWas = {}; ///< it came back from the service at this price: Composer::priceWas
 };
 
 /// Puts a message that came back unsent into the draft of its conversation, above what is there. On the

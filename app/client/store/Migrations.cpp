@@ -191,6 +191,34 @@ const QList<QStringList> &steps()
             QStringLiteral("CREATE INDEX conversations_deleted ON conversations(deleted_at) "
                            "WHERE deleted_at IS NOT NULL"),
         },
+        {
+            // What was asked, each text once, at the time when it was asked last: the history of the message
+            // field. Kept by the two triggers, so that it says neither more nor less than the transcripts.
+            QStringLiteral("CREATE TABLE prompts ("
+                           "text TEXT PRIMARY KEY, search TEXT NOT NULL, at INTEGER NOT NULL)"),
+            QStringLiteral("CREATE INDEX prompts_by_time ON prompts(at, text, search)"),
+            QStringLiteral("CREATE INDEX messages_by_prompt ON messages(text) WHERE kind = 'user'"),
+            QStringLiteral("INSERT INTO prompts (text, search, at) "
+                           "SELECT text, MAX(search), MAX(at) FROM messages "
+                           "WHERE kind = 'user' AND TRIM(text) <> '' GROUP BY text"),
+            QStringLiteral("CREATE TRIGGER prompt_asked AFTER INSERT ON messages "
+                           "WHEN NEW.kind = 'user' AND TRIM(NEW.text) <> '' BEGIN "
+                           "INSERT INTO prompts (text, search, at) VALUES (NEW.text, NEW.search, NEW.at) "
+                           "ON CONFLICT(text) DO UPDATE SET at = MAX(at, excluded.at); END"),
+            QStringLiteral("CREATE TRIGGER prompt_gone AFTER DELETE ON messages WHEN OLD.kind = 'user' BEGIN "
+                           "DELETE FROM prompts WHERE text = OLD.text AND NOT EXISTS "
+                           "(SELECT 1 FROM messages WHERE kind = 'user' AND text = OLD.text); END"),
+            // Credits that were shown when the service refused the draft for its price; NULL: it did not.
+            QStringLiteral("ALTER TABLE drafts ADD COLUMN price_was INTEGER"),
+            QStringLiteral("CREATE INDEX runs_by_message ON runs(message_id)"),
+            // The batch queue, in the order of position. id is the message's that the line becomes; turn as
+            // in runs. Attachments are those of the owner 'batch'.
+            QStringLiteral("CREATE TABLE batch_lines ("
+                           "position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, "
+                           "conversation_id TEXT NOT NULL, text TEXT NOT NULL, turn TEXT NOT NULL, "
+                           "state TEXT NOT NULL, over_budget INTEGER NOT NULL, "
+                           "error TEXT NOT NULL DEFAULT '')"),
+        },
     };
     return all;
 }
@@ -224,7 +252,7 @@ int newestSchema()
     return static_cast<int>(steps().size());
 }
 
-Result<void> migrate(QSqlDatabase &connection)
+Result<void> migrate(QSqlDatabase &connection, int upTo)
 {
     int have = 0;
     {
@@ -241,7 +269,7 @@ Result<void> migrate(QSqlDatabase &connection)
             QStringLiteral("schema %1, this program knows %2").arg(have).arg(newestSchema()),
             QStringLiteral("newer_profile"));
     }
-    for (int number = have + 1; number <= newestSchema(); ++number) {
+    for (int number = have + 1; number <= upTo; ++number) {
         if (auto done = takeStep(connection, steps().at(number - 1), number); !done)
             return done;
     }

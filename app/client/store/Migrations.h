@@ -11,7 +11,7 @@ int newestSchema();
 
 /// Brings the database from whatever older form it has to the newest, one numbered step at a time, each in
 /// its own transaction. ErrorKind::File: a newer Facet made it (`code` "newer_profile"), or a step failed
-/// and nothing of it stays.
-Result<void> migrate(QSqlDatabase &connection);
+/// and nothing of it stays. `upTo`: an older form to stop at, for tests of what comes after it.
+Result<void> migrate(QSqlDatabase &connection, int upTo = newestSchema());
 
 } // namespace facet::client

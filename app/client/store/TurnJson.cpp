@@ -6,9 +6,11 @@ namespace facet::client {
 
 QString turnToText(const TurnRequest &turn)
 {
-    const contract::Json json{ { "agent", wireName(turn.agent).toStdString() },
+    contract::Json json{ { "agent", wireName(turn.agent).toStdString() },
         { "model_id", turn.modelId ? contract::Json(turn.modelId->toStdString()) : contract::Json(nullptr) },
         { "options", contract::toJson(turn.options) }, { "quote", contract::toJson(turn.quote) } };
+    if (!turn.messageId.isEmpty())
+        json["message_id"] = turn.messageId.toStdString();
     return QString::fromUtf8(contract::toBytes(json));
 }
 
@@ -26,6 +28,8 @@ TurnRequest turnFromText(const QString &text)
         turn.options = contract::fromJson<Options>(*at).value_or(Options{});
     if (const auto at = json->find("quote"); at != json->end())
         turn.quote = contract::fromJson<Quote>(*at).value_or(Quote{});
+    if (const auto at = json->find("message_id"); at != json->end() && at->is_string())
+        turn.messageId = QString::fromStdString(at->get<std::string>());
     return turn;
 }
 

@@ -107,6 +107,16 @@ Result<std::optional<TurnRecord>> turnOfItem(QSqlDatabase &connection, const QSt
 
 } // namespace
 
+Result<std::optional<TurnRecord>> lastTurnOf(QSqlDatabase &connection, const QString &messageId)
+{
+    return readFirst(connection,
+        sql(connection,
+            QStringLiteral("SELECT %1 FROM runs WHERE message_id = ? ORDER BY created_at DESC LIMIT 1")
+                .arg(columns),
+            { messageId }),
+        readRow);
+}
+
 QFuture<Result<void>> TurnStore::begin(
     const TurnRecord &record, const QString &title, const QList<StoredItem> &items)
 {

@@ -34,6 +34,10 @@ struct TurnRecord {
     QByteArray lastEventId; ///< what the transcript on disk includes
 };
 
+/// The turn that a message was sent with last; empty: it was not sent, or came back. On the thread of the
+/// database.
+Result<std::optional<TurnRecord>> lastTurnOf(QSqlDatabase &connection, const QString &messageId);
+
 /// Turns on disk. Each step is written before the network hears of it (ARCHITECTURE "Ways of working").
 class TurnStore {
 public:
