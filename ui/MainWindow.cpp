@@ -1,5 +1,6 @@
 #include "ui/MainWindow.h"
 
+#include "client/batch/BatchCsv.h"
 #include "client/chat/Conversations.h"
 #include "client/chat/Transcript.h"
 #include "client/composer/Composer.h"
@@ -9,6 +10,7 @@
 #include "client/session/TopUpWatch.h"
 #include "ui/account/AccountBar.h"
 #include "ui/account/AccountPopover.h"
+#include "ui/batch/BatchBar.h"
 #include "ui/chat/GenerationWords.h"
 #include "ui/chat/TranscriptView.h"
 #include "ui/compare/CompareEntry.h"
@@ -20,6 +22,7 @@
 #include "ui/settings/Settings.h"
 #include "ui/settings/SettingsDialog.h"
 #include "ui/sidebar/Sidebar.h"
+#include "ui/widgets/FileChooser.h"
 #include "ui/widgets/PosterCache.h"
 #include "ui/window/AppMenu.h"
 #include "ui/window/CentredColumn.h"
@@ -72,8 +75,8 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     QWidget *chat = makeChatRoom();
     QWidget *pane = makePane();
     m_rooms = new Rooms(m_parts.theme, m_sidebar, chat, pane, this);
-    m_pages = new Pages(
-        { m_parts.theme, m_parts.session, m_parts.files, m_parts.spending, m_parts.limits, m_parts.frames },
+    m_pages = new Pages({ m_parts.theme, m_parts.session, m_parts.files, m_parts.spending, m_parts.limits,
+                            m_parts.frames, m_parts.composer, m_parts.batches, m_parts.intake, m_parts.clock },
         *m_rooms, this);
     m_compare = new CompareEntry(
         { m_parts.theme, m_parts.session, m_parts.transcript, m_parts.conversations, *m_posters, *m_pages },
@@ -121,8 +124,12 @@ QWidget *MainWindow::makeChatRoom()
     rows->setSpacing(8);
     m_notices = new NoticeArea(m_parts.theme, m_parts.session);
     rows->addWidget(m_notices);
-    m_composer = new ComposerView({ m_parts.theme, m_parts.session, m_parts.composer, m_parts.transcript,
-        m_parts.runner, m_parts.files });
+    if (m_parts.batches) {
+        m_batch = new BatchBar(m_parts.theme, *m_parts.batches);
+        rows->addWidget(m_batch);
+    }
+    m_composer = new ComposerView(
+        { m_parts.theme, m_parts.session, m_parts.composer, m_parts.runner, m_parts.files, m_parts.prompts });
     rows->addWidget(m_composer);
     layout->addWidget(
         new CentredColumn(bottom, composerWidth, QMargins(composerMargin, 0, composerMargin, 20)));
@@ -156,6 +163,7 @@ void MainWindow::makeShortcuts()
     };
     bind(QKeySequence(Qt::CTRL | Qt::Key_N), &MainWindow::newChat);
     bind(QKeySequence(Qt::CTRL | Qt::Key_K), &MainWindow::openModels);
+    bind(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_composer->openHistory(); });
     bind(QKeySequence(Qt::CTRL | Qt::Key_Comma), &MainWindow::openSettings);
     const auto searchAll = [this] {
         m_rooms->showSidebar();
@@ -184,6 +192,14 @@ void MainWindow::connectRooms()
         m_pages->close();
     });
     connect(m_sidebar, &Sidebar::spendingRequested, this, &MainWindow::openSpending);
+    if (m_batch) {
+        connect(m_batch, &BatchBar::openRequested, m_pages, &Pages::openBatchQueue);
+        connect(m_batch, &BatchBar::topUpRequested, this, &MainWindow::openAccount);
+    }
+    connect(m_pages, &Pages::topUpRequested, this, &MainWindow::openAccount);
+    connect(m_composer, &ComposerView::batchRequested, m_pages, &Pages::openBatch);
+    connect(m_composer, &ComposerView::batchFileDropped, m_pages, &Pages::openBatchFile);
+    connect(m_composer, &ComposerView::historyFailed, m_notices, &NoticeArea::showError);
     connect(m_header, &ChatHeader::limitsRequested, this, &MainWindow::openChatLimits);
     connect(m_pages, &Pages::budgetRequested, this, [this] { showSettings()->focusBudget(); });
     connect(m_pages, &Pages::rowChosen, this, [this](const QString &conversationId, const QString &key) {
@@ -318,6 +334,14 @@ void MainWindow::openSpending()
     m_pages->openSpending();
 }
 
+void MainWindow::openBatchFile()
+{
+    m_parts.files.chooseFile(this,
+        { tr("Batch from a file"), tr("CSV and text files"),
+            { QStringLiteral("csv"), QStringLiteral("txt") } },
+        [this](const QString &path) { m_pages->openBatchFile(path); });
+}
+
 void MainWindow::openPlans()
 {
     if (m_picker)
@@ -386,6 +410,7 @@ void MainWindow::openMenu()
     auto *menu = new AppMenu(m_parts.theme, m_parts.settings, m_parts.composer, this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &AppMenu::newChatRequested, this, &MainWindow::newChat);
+    connect(menu, &AppMenu::batchRequested, this, &MainWindow::openBatchFile);
     connect(menu, &AppMenu::spendingRequested, this, &MainWindow::openSpending);
     connect(menu, &AppMenu::plansRequested, this, &MainWindow::openPlans);
     connect(menu, &AppMenu::settingsRequested, this, &MainWindow::openSettings);
@@ -417,12 +442,17 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (m_parts.composer.accepts(event->mimeData()))
+    if (m_parts.composer.accepts(event->mimeData()) || !client::BatchCsv::fileIn(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
+    if (const QString list = client::BatchCsv::fileIn(event->mimeData()); !list.isEmpty()) {
+        event->acceptProposedAction();
+        m_pages->openBatchFile(list);
+        return;
+    }
     if (!m_parts.composer.accepts(event->mimeData()))
         return;
     event->acceptProposedAction();

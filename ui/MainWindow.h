@@ -10,9 +10,13 @@
 class QStackedWidget;
 
 namespace facet::client {
+class BatchQueue;
+class Clock;
 class Composer;
 class Conversations;
 class Generations;
+class ImageIntake;
+class PromptHistory;
 class SendGate;
 class Session;
 class Spending;
@@ -25,6 +29,7 @@ class VideoFrames;
 namespace facet::ui {
 
 class AccountPopover;
+class BatchBar;
 class ChatHeader;
 class CompareEntry;
 class ComposerView;
@@ -63,6 +68,12 @@ public:
         client::SpendingLimits *limits = nullptr;
         /// Single frames and filmstrips of local files; without it neither is shown.
         client::VideoFrames *frames = nullptr;
+        /// What was asked before; without it there is nothing to recall.
+        client::PromptHistory *prompts = nullptr;
+        /// Several requests at once; without all three they are not offered.
+        client::BatchQueue *batches = nullptr;
+        client::ImageIntake *intake = nullptr;
+        const client::Clock *clock = nullptr;
     };
     explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -78,6 +89,7 @@ public slots:
     void openMenu();
     void openPlans();
     void openSpending();
+    void openBatchFile(); ///< asks for it
     void newChat();
 
 protected:
@@ -109,6 +121,7 @@ private:
     StartView *m_start;
     TranscriptView *m_transcript;
     NoticeArea *m_notices;
+    BatchBar *m_batch = nullptr;
     ComposerView *m_composer;
     SidePane *m_pane;
     Rooms *m_rooms;

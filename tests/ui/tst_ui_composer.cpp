@@ -130,27 +130,18 @@ void TestComposer::tabLeavesTheMessage()
 
 void TestComposer::upInAnEmptyMessageRecallsTheLastPrompt()
 {
-    client::TranscriptItem item;
-    item.id = QStringLiteral("1");
-    item.text = QStringLiteral("a lighthouse");
-    m_bench->transcript.append(item);
-    item.id = QStringLiteral("2");
-    item.kind = client::TranscriptItem::Kind::AgentText;
-    item.text = QStringLiteral("Here it is");
-    m_bench->transcript.append(item);
+    m_bench->prompts.add(QStringLiteral("a lighthouse"));
     QTest::keyClick(edit(), Qt::Key_Up);
-    QCOMPARE(edit()->toPlainText(), QStringLiteral("a lighthouse"));
+    QTRY_COMPARE(edit()->toPlainText(), QStringLiteral("a lighthouse"));
     QCOMPARE(m_bench->composer.draftText, QStringLiteral("a lighthouse"));
 }
 
 void TestComposer::upInAMessageMovesTheCursor()
 {
-    client::TranscriptItem item;
-    item.id = QStringLiteral("1");
-    item.text = QStringLiteral("old");
-    m_bench->transcript.append(item);
+    m_bench->prompts.add(QStringLiteral("old"));
     QTest::keyClicks(edit(), QStringLiteral("new"));
     QTest::keyClick(edit(), Qt::Key_Up);
+    QTest::qWait(0);
     QCOMPARE(edit()->toPlainText(), QStringLiteral("new"));
 }
 

@@ -1,6 +1,6 @@
 #include "ui/composer/ComposerView.h"
 
-#include "client/chat/Transcript.h"
+#include "client/batch/BatchDraft.h"
 #include "client/composer/Composer.h"
 #include "client/composer/SendGate.h"
 #include "client/session/Session.h"
@@ -10,6 +10,8 @@
 #include "ui/composer/MessageEdit.h"
 #include "ui/composer/OptionWords.h"
 #include "ui/composer/OptionsPopover.h"
+#include "ui/composer/PromptRecall.h"
+#include "ui/composer/PromptSearch.h"
 #include "ui/composer/QuoteBand.h"
 #include "ui/composer/SendQuestionCard.h"
 #include "ui/composer/SendWords.h"
@@ -41,6 +43,9 @@ ComposerView::ComposerView(const Parts &parts, QWidget *parent)
     , m_box(new Card(parts.theme, Card::Fill::Raised, Theme::popoverRadius))
     , m_attachments(new AttachmentArea(parts.theme, parts.composer, parts.session, parts.files))
     , m_edit(new MessageEdit(parts.theme, parts.composer))
+    , m_history(new Button(
+          parts.theme, Button::Kind::Quiet, Icon::Clock, QStringLiteral("History"), tr("History (Ctrl+R)")))
+    , m_batch(new Button(parts.theme, Button::Kind::Link))
     , m_models(new Button(parts.theme, Button::Kind::Tint))
     , m_addImage(new Button(parts.theme, Button::Kind::Secondary, Icon::ImagePlus,
           QStringLiteral("Add image"), tr("Add images, a video or a sound")))
@@ -62,8 +67,13 @@ ComposerView::ComposerView(const Parts &parts, QWidget *parent)
     auto *box = new QVBoxLayout(m_box);
     box->setContentsMargins(12, 12, 12, 12);
     box->setSpacing(8);
-    box->addWidget(m_attachments);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(6);
+    top->addWidget(m_attachments, 1);
+    top->addWidget(m_history, 0, Qt::AlignTop);
+    box->addLayout(top);
     box->addWidget(m_edit);
+    box->addWidget(m_batch, 0, Qt::AlignRight);
     box->addLayout(makeBar());
     layout->addWidget(m_box);
 
@@ -73,7 +83,10 @@ ComposerView::ComposerView(const Parts &parts, QWidget *parent)
         m_parts.composer.setText(m_edit->toPlainText());
     });
     connect(m_edit, &MessageEdit::sendRequested, this, &ComposerView::send);
-    connect(m_edit, &MessageEdit::recallRequested, this, &ComposerView::recallLastPrompt);
+    connect(m_edit, &MessageEdit::batchRequested, this, &ComposerView::batchRequested);
+    connect(m_edit, &MessageEdit::batchFileDropped, this, &ComposerView::batchFileDropped);
+    connect(m_batch, &Button::clicked, this, &ComposerView::batchRequested);
+    makeHistory();
     connect(m_question, &SendQuestionCard::answered, this, &ComposerView::focusMessage);
     connect(m_question, &SendQuestionCard::budgetRequested, this, &ComposerView::budgetRequested);
     connect(m_band, &QuoteBand::actionChosen, this, &ComposerView::act);
@@ -114,6 +127,8 @@ QLayout *ComposerView::makeBar()
     m_options->setChevron(true);
     m_options->setToolTip(tr("Length, resolution, shape, takes"));
     m_options->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setName(m_batch, QStringLiteral("Send as batch"));
+    m_batch->setToolTip(tr("Each line becomes a request of its own (Ctrl+Shift+Enter)"));
     setName(m_cost, QStringLiteral("Cost"));
     m_mark->setObjectName(QStringLiteral("priceMark"));
     m_free->setObjectName(QStringLiteral("free"));
@@ -145,6 +160,7 @@ void ComposerView::focusMessage()
 
 void ComposerView::refreshText()
 {
+    refreshBatch();
     if (m_edit->toPlainText() == m_parts.composer.text())
         return;
     const QSignalBlocker quiet(m_edit);
@@ -255,15 +271,40 @@ void ComposerView::openOptions()
     m_optionsPopover->openFor(m_options);
 }
 
-void ComposerView::recallLastPrompt()
+void ComposerView::makeHistory()
 {
-    for (int row = m_parts.transcript.rowCount() - 1; row >= 0; --row) {
-        const client::TranscriptItem &item = m_parts.transcript.item(row);
-        if (item.kind == client::TranscriptItem::Kind::User && !item.text.isEmpty()) {
-            m_parts.composer.setText(item.text);
-            return;
-        }
+    m_history->setExtent(28);
+    m_history->setVisible(m_parts.history != nullptr);
+    if (!m_parts.history)
+        return;
+    auto *recall = new PromptRecall(*m_parts.history, m_edit);
+    connect(recall, &PromptRecall::failed, this, &ComposerView::historyFailed);
+    connect(m_history, &Button::clicked, this, &ComposerView::openHistory);
+}
+
+void ComposerView::openHistory()
+{
+    if (!m_parts.history)
+        return;
+    if (!m_search) {
+        m_search = new PromptSearch(m_parts.theme, *m_parts.history, window());
+        connect(m_search, &PromptSearch::failed, this, &ComposerView::historyFailed);
+        connect(m_search, &PromptSearch::chosen, this, [this](const QString &prompt) {
+            m_edit->recall(prompt);
+            focusMessage();
+        });
     }
+    if (m_search->isOpen())
+        m_search->closePopover();
+    else
+        m_search->openFor(m_box);
+}
+
+void ComposerView::refreshBatch()
+{
+    const int lines = client::BatchDraft::promptsIn(m_parts.composer.text());
+    m_batch->setText(tr("Send as a batch of %n", nullptr, lines));
+    m_batch->setVisible(lines > 1);
 }
 
 void ComposerView::addImages()
@@ -273,68 +314,6 @@ void ComposerView::addImages()
             for (const QString &path : paths)
                 m_parts.composer.attachFile(InputRole::Reference, path);
         });
-}
-
-void ComposerView::act(const Suggestion &suggestion)
-{
-    switch (suggestion.kind) {
-    case SuggestionKind::AttachImage:
-        addImages();
-        return;
-    case SuggestionKind::AddFrame: {
-        const InputRole role = inputRoleFromWire(suggestion.to);
-        m_attachments->chooseFrame(role == InputRole::EndFrame ? role : InputRole::StartFrame);
-        return;
-    }
-    case SuggestionKind::TopUp:
-        emit topUpRequested(suggestion.to.toLongLong());
-        return;
-    case SuggestionKind::ChangePlan:
-        emit plansRequested();
-        return;
-    case SuggestionKind::SwitchAgent:
-    case SuggestionKind::UseModel:
-    case SuggestionKind::Shorten:
-    case SuggestionKind::LowerResolution:
-    case SuggestionKind::LowerCount:
-    case SuggestionKind::Other:
-        follow(suggestion);
-        return;
-    }
-}
-
-void ComposerView::follow(const Suggestion &suggestion)
-{
-    client::Composer &composer = m_parts.composer;
-    const bool byKeyboard = m_band->isAncestorOf(QApplication::focusWidget());
-    const Undoing before{ composer.agent(), composer.pickedModel(), composer.options(), suggestion };
-    composer.apply(suggestion);
-    m_undo = before;
-    m_undoTimer.start();
-    refreshQuote();
-    if (byKeyboard) // the button that was pressed is gone
-        focusMessage();
-}
-
-void ComposerView::undo()
-{
-    if (!m_undo)
-        return;
-    const Undoing before = *m_undo;
-    const bool byKeyboard = m_band->isAncestorOf(QApplication::focusWidget());
-    forgetUndo();
-    m_parts.composer.setAgent(before.agent);
-    m_parts.composer.pickModel(before.modelId);
-    m_parts.composer.setOptions(before.options);
-    refreshQuote();
-    if (byKeyboard)
-        focusMessage();
-}
-
-void ComposerView::forgetUndo()
-{
-    m_undo.reset();
-    m_undoTimer.stop();
 }
 
 void ComposerView::paintEvent(QPaintEvent *)

@@ -8,9 +8,9 @@
 
 namespace facet::client {
 class Composer;
+class PromptHistory;
 class SendGate;
 class Session;
-class Transcript;
 } // namespace facet::client
 
 namespace facet::ui {
@@ -23,6 +23,7 @@ class FileChooser;
 class Label;
 class MessageEdit;
 class OptionsPopover;
+class PromptSearch;
 class QuoteBand;
 class SendQuestionCard;
 
@@ -35,9 +36,9 @@ public:
         Theme &theme;
         client::Session &session;
         client::Composer &composer;
-        client::Transcript &transcript; ///< for the last prompt
         client::SendGate &gate;
         FileChooser &files;
+        client::PromptHistory *history = nullptr; ///< null: none is kept
     };
     explicit ComposerView(const Parts &parts, QWidget *parent = nullptr);
 
@@ -47,6 +48,8 @@ public:
 public slots:
     void send();
     void openOptions();
+    /// Everything that was asked, to be looked through.
+    void openHistory();
 
 signals:
     void modelsRequested();
@@ -55,6 +58,10 @@ signals:
     /// Another plan would help: compare them.
     void plansRequested();
     void budgetRequested(bool ofConversation);
+    /// Each line of the message is to be a message of its own.
+    void batchRequested();
+    void batchFileDropped(const QString &path); ///< a list of prompts
+    void historyFailed(const facet::Error &error);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -64,7 +71,8 @@ private:
     void refreshText();
     void refreshQuote();
     void refreshDraft();
-    void recallLastPrompt();
+    void makeHistory();
+    void refreshBatch();
     void addImages();
     void act(const Suggestion &suggestion);
     /// Over to the gate, which sends or asks.
@@ -88,6 +96,8 @@ private:
     Card *m_box;
     AttachmentArea *m_attachments;
     MessageEdit *m_edit;
+    Button *m_history;
+    Button *m_batch; ///< there when the message has several lines
     Button *m_models;
     Button *m_addImage;
     Button *m_options;
@@ -96,6 +106,7 @@ private:
     Chip *m_free;
     Button *m_send;
     OptionsPopover *m_optionsPopover = nullptr;
+    PromptSearch *m_search = nullptr; ///< made when first opened
     bool m_sendWhenAsked = false; ///< Send was pressed while only an own estimate said "too much"
     std::optional<Undoing> m_undo;
     QTimer m_undoTimer;

@@ -1,5 +1,6 @@
 #include "ui/composer/MessageEdit.h"
 
+#include "client/batch/BatchCsv.h"
 #include "client/composer/Composer.h"
 #include "ui/widgets/Naming.h"
 
@@ -13,7 +14,11 @@ namespace facet::ui {
 
 namespace {
 constexpr int lowWindow = 560; // below this every line counts
-}
+// How long an input method's word about a key that was pressed may take to get here. Nobody types, composes
+// and commits the same syllable again in this time.
+constexpr int echoMs = 250;
+constexpr int lateCommitMs = 60;
+} // namespace
 
 MessageEdit::MessageEdit(Theme &theme, client::Composer &composer, QWidget *parent)
     : QPlainTextEdit(parent)
@@ -31,6 +36,9 @@ MessageEdit::MessageEdit(Theme &theme, client::Composer &composer, QWidget *pare
     document()->setDocumentMargin(4);
     setPlaceholderText(tr("Describe the shot, or drop an image anywhere"));
     viewport()->setAutoFillBackground(false);
+    m_sendLater.setSingleShot(true);
+    m_sendLater.setInterval(lateCommitMs);
+    connect(&m_sendLater, &QTimer::timeout, this, &MessageEdit::sendRequested);
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
         &MessageEdit::fitHeight);
     fitHeight();
@@ -64,20 +72,59 @@ void MessageEdit::fitHeight()
 
 void MessageEdit::keyPressEvent(QKeyEvent *event)
 {
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && !(event->modifiers() & (Qt::ShiftModifier | Qt::AltModifier))) {
-        if (event->isAutoRepeat())
-            return;
+    if (enter && modifiers == (Qt::ControlModifier | Qt::ShiftModifier)) {
         commitPreedit();
-        emit sendRequested();
+        emit batchRequested();
         return;
     }
-    if (event->key() == Qt::Key_Up && event->modifiers() == Qt::NoModifier && m_preedit.isEmpty()
-        && document()->isEmpty()) {
-        emit recallRequested();
+    if (enter && !(modifiers & (Qt::ShiftModifier | Qt::AltModifier))) {
+        if (!event->isAutoRepeat())
+            send();
         return;
+    }
+    m_committed.clear(); // typing goes on: whatever comes now is meant
+    m_sinceDropped.invalidate();
+    if (modifiers == Qt::NoModifier && m_preedit.isEmpty()) {
+        if (event->key() == Qt::Key_Up && (document()->isEmpty() || isRecalled())) {
+            emit olderRequested();
+            return;
+        }
+        if (event->key() == Qt::Key_Down && isRecalled()) {
+            emit newerRequested();
+            return;
+        }
     }
     QPlainTextEdit::keyPressEvent(event);
+}
+
+void MessageEdit::send()
+{
+    if (m_sendLater.isActive())
+        return;
+    commitPreedit();
+    if (m_sinceDropped.isValid() && !m_sinceDropped.hasExpired(echoMs)) {
+        // Some input methods take the composition away, hand the key on, and commit the syllable last.
+        m_sinceDropped.invalidate();
+        m_sendLater.start();
+        return;
+    }
+    emit sendRequested();
+}
+
+void MessageEdit::recall(const QString &prompt)
+{
+    m_recalled = prompt;
+    setPlainText(prompt);
+    moveCursor(QTextCursor::End);
+}
+
+bool MessageEdit::isRecalled() const
+{
+    // Whoever moves the cursor, or writes, works on the text: then the arrows are the cursor's again.
+    return !m_recalled.isEmpty() && textCursor().atEnd() && !textCursor().hasSelection()
+        && toPlainText() == m_recalled;
 }
 
 void MessageEdit::commitPreedit()
@@ -88,28 +135,56 @@ void MessageEdit::commitPreedit()
     if (m_preedit.isEmpty())
         return;
     // Input methods that answer later, or never, would drop or repeat the syllable: it is committed here,
-    // and they are told to forget it.
+    // and they are told to forget it. Some commit it as well then, at once or a moment later.
     QInputMethodEvent commit;
     commit.setCommitString(m_preedit);
+    const QString committed = m_preedit;
     inputMethodEvent(&commit);
+    m_committed = committed;
+    m_sinceCommit.start();
     QGuiApplication::inputMethod()->reset();
+}
+
+/// The syllable that commitPreedit() has put in, told once more by the input method.
+bool MessageEdit::isEchoOfCommit(const QInputMethodEvent &event) const
+{
+    return !m_committed.isEmpty() && event.commitString() == m_committed && event.preeditString().isEmpty()
+        && !m_sinceCommit.hasExpired(echoMs);
 }
 
 void MessageEdit::inputMethodEvent(QInputMethodEvent *event)
 {
-    m_preedit = event->preeditString();
-    QPlainTextEdit::inputMethodEvent(event);
+    QInputMethodEvent nothing; // clears what is shown of the composition, and puts nothing in
+    const bool isEcho = isEchoOfCommit(*event);
+    if (isEcho)
+        m_committed.clear();
+    QInputMethodEvent *meant = isEcho ? &nothing : event;
+    const bool committed = !meant->commitString().isEmpty();
+    if (committed)
+        m_sinceDropped.invalidate();
+    else if (!isEcho && !m_preedit.isEmpty() && meant->preeditString().isEmpty())
+        m_sinceDropped.start();
+    m_preedit = meant->preeditString();
+    QPlainTextEdit::inputMethodEvent(meant);
+    event->accept();
     viewport()->update(); // the placeholder goes with the first jamo
+    if (committed && m_sendLater.isActive()) {
+        m_sendLater.stop();
+        emit sendRequested();
+    }
 }
 
 bool MessageEdit::canInsertFromMimeData(const QMimeData *source) const
 {
-    return m_composer.accepts(source) || QPlainTextEdit::canInsertFromMimeData(source);
+    return m_composer.accepts(source) || !client::BatchCsv::fileIn(source).isEmpty()
+        || QPlainTextEdit::canInsertFromMimeData(source);
 }
 
 void MessageEdit::insertFromMimeData(const QMimeData *source)
 {
-    if (m_composer.accepts(source))
+    if (const QString list = client::BatchCsv::fileIn(source); !list.isEmpty())
+        emit batchFileDropped(list);
+    else if (m_composer.accepts(source))
         m_composer.attachMime(source);
     else if (source->hasText())
         insertPlainText(source->text());

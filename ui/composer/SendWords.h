@@ -12,6 +12,8 @@ class SendWords {
 public:
     /// "The price went from 33 to 40 credits." The first one is the point, the others are reasons.
     static QStringList sentences(const client::SendQuestion &question);
+    /// One reason alone: "This takes 218 credits; you asked to be asked above 200."
+    static QString reason(const AskReason &reason) { return reasonLine(reason); }
     /// "Send for 40", "Send this once", "Send"
     static QString accept(const client::SendQuestion &question);
     /// "Don't send", "Not now"

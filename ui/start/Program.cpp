@@ -45,6 +45,8 @@ Program::Program(QApplication &application, const CommandLine &options)
     , m_runner({ m_http, m_session, m_generations, m_database, m_messages,
           [this](const client::TurnRequest &turn) { return m_limits.confirmAbove(turn); } })
     , m_gate({ m_composer, m_runner, m_transcript, &m_limits })
+    , m_prompts(m_database)
+    , m_batches({ m_session, m_database, m_runner, m_generations, &m_limits, m_clock })
 {
     tie();
 }
@@ -62,7 +64,7 @@ void Program::tie()
     connect(&m_session, &client::Session::stateChanged, this, &Program::onSessionState);
     connect(&m_generations, &client::LiveGenerations::balanceMayHaveChanged, &m_session,
         &client::Session::refreshAccount);
-    connect(&m_runner, &client::ChatRunner::takenBack, &m_composer, &client::LiveComposer::putBack);
+    connect(&m_runner, &client::ChatRunner::takenBack, &m_composer, &client::LiveComposer::takeBack);
     connect(&m_runner, &client::LiveChatRunner::turnBegan, &m_limits, &client::LiveSpendingLimits::turnBegan);
     connect(&m_runner, &client::LiveChatRunner::turnEnded, &m_limits, &client::LiveSpendingLimits::turnEnded);
     connect(&m_runner, &client::ChatRunner::changeWanted, &m_composer, &client::LiveComposer::putBack);
@@ -73,6 +75,7 @@ void Program::tie()
     connect(&m_generations, &client::LiveGenerations::storeFailed, this, say);
     connect(&m_messages, &client::MessageStore::failed, this, say);
     connect(&m_limits, &client::SpendingLimits::failed, this, say);
+    connect(&m_batches, &client::BatchQueue::failed, this, say);
     m_database.open().then(this, [say](const Result<client::Database::Opened> &opened) {
         if (!opened)
             say(opened.error());
@@ -101,6 +104,7 @@ void Program::begin()
     m_generations.start();
     m_conversations.start();
     m_runner.start();
+    m_batches.start();
 }
 
 void Program::show()
@@ -113,7 +117,8 @@ void Program::makeWindow()
 {
     m_window = std::make_unique<MainWindow>(MainWindow::Parts{ m_theme, m_settings, m_files, m_session,
         m_conversations, m_transcript, m_composer, m_gate, m_generations,
-        client::LiveGenerations::defaultResultsFolder(), &m_spending, &m_limits, &m_frames });
+        client::LiveGenerations::defaultResultsFolder(), &m_spending, &m_limits, &m_frames, &m_prompts,
+        &m_batches, &m_intake, &m_clock });
     m_theme.install(m_application);
     m_window->show();
 }

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "client/api/QuoteApi.h"
+#include "client/batch/LiveBatchQueue.h"
 #include "client/chat/LiveChatRunner.h"
 #include "client/chat/StoredConversations.h"
 #include "client/chat/StoredTranscript.h"
 #include "client/composer/LiveComposer.h"
 #include "client/composer/SendGate.h"
+#include "client/composer/StoredPrompts.h"
 #include "client/generation/LiveGenerations.h"
 #include "client/media/ImageIntake.h"
 #include "client/media/LiveVideoFrames.h"
@@ -79,6 +81,8 @@ private:
     client::LiveSpendingLimits m_limits;
     client::LiveChatRunner m_runner;
     client::SendGate m_gate;
+    client::StoredPrompts m_prompts;
+    client::LiveBatchQueue m_batches;
     std::unique_ptr<MainWindow> m_window;
 };
 

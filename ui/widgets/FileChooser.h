@@ -23,6 +23,14 @@ public:
     {
         chooseFiles(parent, What::Images, many, std::move(chosen));
     }
+
+    struct OpenFile {
+        QString title;
+        QString typeName; ///< "CSV files"
+        QStringList suffixes; ///< "csv"
+    };
+    virtual void chooseFile(
+        QWidget *parent, const OpenFile &what, std::function<void(const QString &)> chosen) = 0;
     /// `title` of the dialog; empty: "Results folder".
     virtual void chooseFolder(QWidget *parent, const QString &current,
         std::function<void(const QString &)> chosen, const QString &title = {}) = 0;

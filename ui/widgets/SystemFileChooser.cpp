@@ -74,6 +74,26 @@ void SystemFileChooser::chooseFiles(
     dialog->open();
 }
 
+void SystemFileChooser::chooseFile(
+    QWidget *parent, const OpenFile &what, std::function<void(const QString &)> chosen)
+{
+    if (m_openFolder.isEmpty())
+        m_openFolder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    auto *dialog = new QFileDialog(parent, what.title, m_openFolder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(
+        { QStringLiteral("%1 (*.%2)").arg(what.typeName, what.suffixes.join(QStringLiteral(" *."))),
+            tr("All files") + QLatin1String(" (*)") });
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [this, chosen](const QString &path) {
+        if (path.isEmpty())
+            return;
+        m_openFolder = QFileInfo(path).absolutePath();
+        chosen(path);
+    });
+    dialog->open();
+}
+
 void SystemFileChooser::chooseFolder(QWidget *parent, const QString &current,
     std::function<void(const QString &)> chosen, const QString &title)
 {

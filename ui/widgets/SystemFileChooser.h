@@ -14,6 +14,8 @@ class SystemFileChooser : public FileChooser {
 public:
     void chooseFiles(
         QWidget *parent, What what, Many many, std::function<void(const QStringList &)> chosen) override;
+    void chooseFile(
+        QWidget *parent, const OpenFile &what, std::function<void(const QString &)> chosen) override;
     void chooseFolder(QWidget *parent, const QString &current, std::function<void(const QString &)> chosen,
         const QString &title = {}) override;
 
@@ -25,6 +27,7 @@ private:
     static QString titleFor(What what);
 
     QString m_lastFolder; ///< where the last image came from
+    QString m_openFolder;
     QString m_saveFolder; ///< where the last document went
 };
 

@@ -22,6 +22,7 @@ AppMenu::AppMenu(Theme &theme, Settings &settings, client::Composer &composer, Q
     newChat->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
     addAgents();
     addSeparator();
+    addAction(theme.icon(Icon::Layers), tr("Batch from a file…"), this, &AppMenu::batchRequested);
     addAction(theme.icon(Icon::Gem), tr("Spending"), this, &AppMenu::spendingRequested);
     addAction(theme.icon(Icon::Columns), tr("Compare plans"), this, &AppMenu::plansRequested);
     QAction *open = addAction(theme.icon(Icon::Settings), tr("Settings…"), this, &AppMenu::settingsRequested);

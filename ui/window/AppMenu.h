@@ -20,6 +20,7 @@ public:
 
 signals:
     void newChatRequested();
+    void batchRequested();
     void spendingRequested();
     void plansRequested();
     void settingsRequested();

@@ -82,6 +82,13 @@ void Page::saySaved(const QString &path)
     m_notice->show();
 }
 
+void Page::sayNote(const QString &sentence)
+{
+    m_notice->present(Notice::Tone::Plain, sentence);
+    m_notice->setAction({});
+    m_notice->setVisible(!sentence.isEmpty());
+}
+
 void Page::sayFailed(const Error &error)
 {
     m_notice->present(error);

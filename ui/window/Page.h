@@ -35,6 +35,8 @@ protected:
     /// A file was written: says where, and opens its folder on request.
     void saySaved(const QString &path);
     void sayFailed(const Error &error);
+    /// Something worth knowing; empty: nothing any more.
+    void sayNote(const QString &sentence);
     Theme &theme() const { return m_theme; }
 
 private:

@@ -1,5 +1,6 @@
 #include "ui/window/Pages.h"
 
+#include "ui/batch/BatchPage.h"
 #include "ui/compare/ComparePage.h"
 #include "ui/plans/PlansPage.h"
 #include "ui/spending/SpendingPage.h"
@@ -51,6 +52,41 @@ void Pages::openCompare(const CompareItem &a, const CompareItem &b, const QStrin
     }
     m_compare->compare(a, b, title);
     open(m_compare);
+}
+
+BatchPage *Pages::batch()
+{
+    if (!m_batch && m_parts.batches && m_parts.intake && m_parts.clock) {
+        m_batch = new BatchPage({ m_parts.theme, m_parts.session, m_parts.composer, *m_parts.batches,
+                                    m_parts.limits, *m_parts.intake, *m_parts.clock, m_parts.files },
+            &m_rooms);
+        connect(m_batch, &BatchPage::topUpRequested, this, &Pages::topUpRequested);
+    }
+    return m_batch;
+}
+
+void Pages::openBatch()
+{
+    if (BatchPage *page = batch()) {
+        page->showMessage();
+        open(page);
+    }
+}
+
+void Pages::openBatchFile(const QString &path)
+{
+    if (BatchPage *page = batch()) {
+        page->showFile(path);
+        open(page);
+    }
+}
+
+void Pages::openBatchQueue()
+{
+    if (BatchPage *page = batch()) {
+        page->showQueue();
+        open(page);
+    }
 }
 
 void Pages::open(Page *page)

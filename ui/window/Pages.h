@@ -1,9 +1,14 @@
 #pragma once
 
+#include "domain/Credits.h"
 #include "ui/theme/Theme.h"
 
 namespace facet::client {
 struct GenerationRecord;
+class BatchQueue;
+class Clock;
+class Composer;
+class ImageIntake;
 class Session;
 class Spending;
 class SpendingLimits;
@@ -13,6 +18,7 @@ class VideoFrames;
 namespace facet::ui {
 
 class ComparePage;
+class BatchPage;
 class FileChooser;
 class Page;
 class PlansPage;
@@ -30,7 +36,12 @@ public:
         FileChooser &files;
         client::Spending *spending;
         client::SpendingLimits *limits;
-        client::VideoFrames *frames = nullptr;
+        client::VideoFrames *frames;
+        client::Composer &composer;
+        /// Without these three no batch is offered.
+        client::BatchQueue *batches;
+        client::ImageIntake *intake;
+        const client::Clock *clock;
     };
     Pages(const Parts &parts, Rooms &rooms, QObject *parent = nullptr);
 
@@ -41,6 +52,10 @@ public slots:
     void openSpending();
     /// Two results in step; `title` is the conversation's.
     void openCompare(const facet::ui::CompareItem &a, const facet::ui::CompareItem &b, const QString &title);
+    /// Every line of the message as a request of its own.
+    void openBatch();
+    void openBatchFile(const QString &path); ///< a CSV file
+    void openBatchQueue();
     /// Back to the chat. False when it is there already.
     bool close();
 
@@ -53,15 +68,18 @@ signals:
     void budgetRequested();
     /// Of the two that were compared, the one to go on with.
     void kept(const facet::client::GenerationRecord &record, int take);
+    void topUpRequested(facet::Credits credits);
 
 private:
     void open(Page *page);
+    BatchPage *batch(); ///< null: not offered
 
     Parts m_parts;
     Rooms &m_rooms;
     PlansPage *m_plans = nullptr;
     SpendingPage *m_spending = nullptr;
     ComparePage *m_compare = nullptr;
+    BatchPage *m_batch = nullptr;
 };
 
 } // namespace facet::ui

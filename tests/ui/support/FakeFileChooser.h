@@ -16,6 +16,12 @@ public:
         if (!answer.isEmpty())
             chosen(answer);
     }
+    void chooseFile(QWidget *, const OpenFile &, std::function<void(const QString &)> chosen) override
+    {
+        ++asked;
+        if (!filePath.isEmpty())
+            chosen(filePath);
+    }
     void chooseFolder(QWidget *, const QString &, std::function<void(const QString &)> chosen,
         const QString & = {}) override
     {
@@ -34,6 +40,7 @@ public:
 
     QStringList answer;
     QString folder;
+    QString filePath;
     QString savePath;
     SaveAs lastSave;
     int asked = 0;

@@ -1,16 +1,20 @@
 #pragma once
 
+#include "FakeBatchQueue.h"
 #include "FakeChatRunner.h"
 #include "FakeComposer.h"
 #include "FakeConversations.h"
 #include "FakeFileChooser.h"
 #include "FakeGenerations.h"
+#include "FakePrompts.h"
 #include "FakeSession.h"
 #include "FakeSpending.h"
 #include "FakeSpendingLimits.h"
 #include "FakeTranscript.h"
 
+#include "client/composer/Clock.h"
 #include "client/composer/SendGate.h"
+#include "client/media/ImageIntake.h"
 #include "client/media/LiveVideoFrames.h"
 #include "ui/MainWindow.h"
 #include "ui/settings/Settings.h"
@@ -49,9 +53,9 @@ public:
 
     MainWindow &open(const QSize &size = QSize(1440, 900))
     {
-        window = std::make_unique<MainWindow>(
-            MainWindow::Parts{ theme, settings, files, session, conversations, transcript, composer, gate,
-                generations, QStringLiteral("/home/me/Videos/Facet"), &spending, &limits, &frames });
+        window = std::make_unique<MainWindow>(MainWindow::Parts{ theme, settings, files, session,
+            conversations, transcript, composer, gate, generations, QStringLiteral("/home/me/Videos/Facet"),
+            &spending, &limits, &frames, &prompts, &batches, &intake, &clock });
         window->resize(size);
         window->show();
         window->activateWindow();
@@ -78,6 +82,10 @@ public:
     FakeSpending spending;
     FakeSpendingLimits limits;
     client::LiveVideoFrames frames{ profile.path() };
+    FakePrompts prompts;
+    FakeBatchQueue batches;
+    client::ImageIntake intake{ profile.path() + QStringLiteral("/attachments") };
+    client::SystemClock clock;
     client::SendGate gate{ { composer, runner, transcript, &limits } };
     std::unique_ptr<MainWindow> window;
 };
