@@ -104,6 +104,11 @@ BatchPage::BatchPage(const Parts &parts, QWidget *parent)
     space->setContext(Qt::WidgetShortcut);
     connect(space, &QShortcut::activated, this, &BatchPage::toggle);
     connect(&m_parts.session, &client::Session::accountChanged, this, &BatchPage::present);
+    // A picture of the message may still be on its way in.
+    connect(&m_parts.composer, &client::Composer::attachmentsChanged, this, [this] {
+        if (m_draft && !m_sending)
+            m_draft->setBase(base());
+    });
     if (m_parts.limits)
         connect(m_parts.limits, &client::SpendingLimits::changed, this, &BatchPage::present);
     presentLine();
@@ -114,12 +119,16 @@ void BatchPage::makeDraft()
     delete m_draft;
     m_table->present({});
     sayNote({});
-    const client::Composer &composer = m_parts.composer;
-    const client::TurnRequest base{ composer.conversationId(), composer.agent(), {}, composer.attachments(),
-        composer.pickedModel(), composer.options(), {} };
-    m_draft = new client::BatchDraft({ m_parts.session, m_parts.intake, m_parts.clock }, base, this);
+    m_draft = new client::BatchDraft({ m_parts.session, m_parts.intake, m_parts.clock }, base(), this);
     connect(m_draft, &client::BatchDraft::lineChanged, this, &BatchPage::refreshLine);
     connect(m_draft, &client::BatchDraft::changed, this, &BatchPage::present);
+}
+
+client::TurnRequest BatchPage::base() const
+{
+    const client::Composer &composer = m_parts.composer;
+    return { composer.conversationId(), composer.agent(), {}, composer.attachments(), composer.pickedModel(),
+        composer.options(), {} };
 }
 
 void BatchPage::showMessage()

@@ -50,6 +50,7 @@ signals:
 
 private:
     void makeDraft();
+    client::TurnRequest base() const;
     void present();
     void presentDraft();
     void presentQueue();

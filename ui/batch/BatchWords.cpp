@@ -37,7 +37,7 @@ QString BatchWords::problem(const client::BatchDraftLine &line, const client::Se
     case BatchProblem::Kind::MissingFile:
         return tr("There is no file “%1”.").arg(problem.written);
     case BatchProblem::Kind::UnreadableFile:
-        return problem.error ? problem.error->sentence : tr("“%1” cannot be read.").arg(problem.written);
+        return problem.error ? problem.error->sentence : tr("“%1” is not a picture.").arg(problem.written);
     case BatchProblem::Kind::SeveralSteps:
         return tr(
             "This asks for several generations. The agent asks before it starts those: send it as a message.");

@@ -15,6 +15,8 @@
 #include "ui/composer/QuoteBand.h"
 #include "ui/composer/SendQuestionCard.h"
 #include "ui/composer/SendWords.h"
+#include "ui/crop/CropDialog.h"
+#include "ui/crop/FrameWarning.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/Chip.h"
@@ -72,6 +74,9 @@ ComposerView::ComposerView(const Parts &parts, QWidget *parent)
     top->addWidget(m_attachments, 1);
     top->addWidget(m_history, 0, Qt::AlignTop);
     box->addLayout(top);
+    auto *warning = new FrameWarning(parts.theme, parts.composer);
+    box->addWidget(warning);
+    connect(warning, &FrameWarning::cropRequested, this, &ComposerView::openCrop);
     box->addWidget(m_edit);
     box->addWidget(m_batch, 0, Qt::AlignRight);
     box->addLayout(makeBar());
@@ -280,6 +285,14 @@ void ComposerView::makeHistory()
     auto *recall = new PromptRecall(*m_parts.history, m_edit);
     connect(recall, &PromptRecall::failed, this, &ComposerView::historyFailed);
     connect(m_history, &Button::clicked, this, &ComposerView::openHistory);
+}
+
+void ComposerView::openCrop()
+{
+    auto *dialog = new CropDialog(m_parts.theme, m_parts.composer, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, &ComposerView::focusMessage);
+    dialog->open();
 }
 
 void ComposerView::openHistory()

@@ -48,6 +48,7 @@ public:
 public slots:
     void send();
     void openOptions();
+    void openCrop();
     /// Everything that was asked, to be looked through.
     void openHistory();
 

@@ -29,13 +29,17 @@ BatchDraft::BatchDraft(Needs needs, const TurnRequest &base, QObject *parent)
     , m_needs(needs)
     , m_base(base)
 {
-    m_base.text.clear();
-    m_base.messageId.clear();
     m_next.setSingleShot(true);
     connect(&m_next, &QTimer::timeout, this, &BatchDraft::checkSome);
     // What is offered and what it takes may be another thing now.
     connect(&needs.session, &Session::catalogueChanged, this, &BatchDraft::checkAll);
     connect(&needs.session, &Session::accountChanged, this, &BatchDraft::checkAll);
+}
+
+void BatchDraft::setBase(const TurnRequest &base)
+{
+    m_base = base;
+    checkAll();
 }
 
 int BatchDraft::promptsIn(const QString &text)
@@ -188,18 +192,19 @@ void BatchDraft::useFile(int row, const QString &path)
     touch(row);
 }
 
-std::optional<Result<Attachment>> BatchDraft::picture(const QString &path)
+std::optional<Result<Attachment>> BatchDraft::picture(const QString &path, const PictureWork &work)
 {
-    if (const auto known = m_pictures.constFind(path); known != m_pictures.constEnd())
+    const QString key = QStringLiteral("%1/%2/%3").arg(work.maxPixels).arg(work.maxBytes).arg(path);
+    if (const auto known = m_pictures.constFind(key); known != m_pictures.constEnd())
         return *known;
-    m_pictures.insert(path, std::nullopt);
+    m_pictures.insert(key, std::nullopt);
     ++m_reading;
-    then(
-        m_needs.intake.readFile(path), this, [this, path, round = m_round](const Result<Attachment> &result) {
+    then(m_needs.intake.readFile(path, work), this,
+        [this, key, round = m_round](const Result<Attachment> &result) {
             if (round != m_round)
                 return;
             --m_reading;
-            m_pictures.insert(path, result);
+            m_pictures.insert(key, result);
             for (int row = 0; row < m_lines.size(); ++row) {
                 if (!m_lines.at(row).checked)
                     touch(row);

@@ -42,7 +42,9 @@ public:
     const QList<BatchDraftLine> &lines() const { return m_lines; }
     BatchTotal total() const;
     /// Every line was looked at: the total is the whole.
-    bool isReady() const { return m_unchecked.isEmpty() && m_reading == 0; }
+    bool isReady() const { return m_unchecked.isEmpty() && m_reading == 0 && total().unchecked == 0; }
+    /// The message's choices are others now; its pictures may have been read meanwhile.
+    void setBase(const TurnRequest &base);
 
     void setIncluded(int row, bool included);
     /// Puts the problem's `fix` in place.
@@ -66,7 +68,9 @@ private:
     std::optional<BatchProblem> readOptions(
         const BatchWish &wish, const Model &model, TurnRequest &turn) const;
     /// Empty while it is being read.
-    std::optional<Result<Attachment>> picture(const QString &path);
+    std::optional<Result<Attachment>> picture(const QString &path, const PictureWork &work);
+    /// What the model of that line takes of a picture.
+    PictureWork limitsFor(const BatchWish &wish, const TurnRequest &turn) const;
     /// False: a picture of it is being read.
     bool readFiles(const BatchWish &wish, TurnRequest &turn, std::optional<BatchProblem> &problem);
     Quote quoteOf(const TurnRequest &turn) const;
@@ -77,8 +81,8 @@ private:
     QString m_folder;
     QList<BatchDraftLine> m_lines;
     QList<int> m_unchecked; ///< rows, in their order
-    QHash<QString, std::optional<Result<Attachment>>>
-        m_pictures; ///< by path: many lines may begin with the same
+    /// By path and limits: many lines may begin with the same picture.
+    QHash<QString, std::optional<Result<Attachment>>> m_pictures;
     int m_reading = 0;
     int m_round = 0; ///< of wishes; pictures of an earlier one are ignored
     QTimer m_next;

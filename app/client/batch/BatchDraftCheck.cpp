@@ -126,9 +126,32 @@ std::optional<BatchProblem> BatchDraft::readOptions(
     return {};
 }
 
+PictureWork BatchDraft::limitsFor(const BatchWish &wish, const TurnRequest &turn) const
+{
+    TurnRequest withFiles = turn;
+    for (const auto &[role, path] :
+        { std::pair(InputRole::StartFrame, wish.start), std::pair(InputRole::EndFrame, wish.end) }) {
+        if (path.isEmpty())
+            continue;
+        Attachment attachment;
+        attachment.role = role;
+        withFiles.attachments.append(attachment);
+    }
+    const Model *model = m_needs.session.catalogue().find(quoteOf(withFiles).modelId);
+    const qint64 service = m_needs.session.service().uploadBytes;
+    PictureWork work;
+    work.maxPixels = model ? model->inputs.images.maxPixels : 0;
+    work.maxBytes = model ? model->inputs.images.maxBytes : 0;
+    if (service > 0)
+        work.maxBytes = work.maxBytes > 0 ? std::min(work.maxBytes, service) : service;
+    return work;
+}
+
 bool BatchDraft::readFiles(const BatchWish &wish, TurnRequest &turn, std::optional<BatchProblem> &found)
 {
     bool complete = true;
+    const bool any = !wish.start.isEmpty() || !wish.end.isEmpty();
+    const PictureWork work = any ? limitsFor(wish, turn) : PictureWork();
     const std::pair<InputRole, QString> files[] = { { InputRole::StartFrame, wish.start },
         { InputRole::EndFrame, wish.end } };
     for (const auto &[role, written] : files) {
@@ -141,12 +164,15 @@ bool BatchDraft::readFiles(const BatchWish &wish, TurnRequest &turn, std::option
                 found = BatchProblem{ Kind::MissingFile, written, role, {}, {} };
             continue;
         }
-        const std::optional<Result<Attachment>> read = picture(path);
+        const std::optional<Result<Attachment>> read = picture(path, work);
         if (!read) {
             complete = false;
         } else if (!*read) {
             if (!found)
                 found = BatchProblem{ Kind::UnreadableFile, written, role, {}, read->error() };
+        } else if (!(*read)->isPicture()) {
+            if (!found)
+                found = BatchProblem{ Kind::UnreadableFile, written, role, {}, {} };
         } else {
             Attachment attachment = **read;
             attachment.role = role;
@@ -177,7 +203,9 @@ void BatchDraft::check(int row)
     TurnRequest turn = m_base;
     turn.text = line.wish.prompt;
     std::optional<BatchProblem> found = readModel(line.wish, turn);
-    const bool complete = readFiles(line.wish, turn, found);
+    const bool baseIsReady = std::all_of(m_base.attachments.begin(), m_base.attachments.end(),
+        [](const Attachment &a) { return a.state == Attachment::State::Ready; });
+    const bool complete = readFiles(line.wish, turn, found) && baseIsReady;
     if (!found && turn.text.isEmpty() && turn.attachments.isEmpty())
         found = problem(Kind::NoPrompt);
     turn.quote = quoteOf(turn);
