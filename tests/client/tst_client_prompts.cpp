@@ -126,6 +126,25 @@ private slots:
         QCOMPARE(newest(), QStringList());
     }
 
+    void aDeletedChatIsNotRemembered()
+    {
+        ask(u"a fox"_qs);
+        ask(u"a boat"_qs, u"other"_qs);
+        ask(u"a fox"_qs, u"other"_qs);
+        const auto setDeleted = [this](const QVariant &at) {
+            return await(m_database->run([at](QSqlDatabase &connection) {
+                return execSql(
+                    connection, u"UPDATE conversations SET deleted_at = ? WHERE id = 'other'"_qs, { at });
+            }));
+        };
+        QVERIFY(setDeleted(1));
+        QCOMPARE(newest(), QStringList{ u"a fox"_qs });
+        QCOMPARE(found(u"boat"_qs), QStringList());
+        QVERIFY(setDeleted(QVariant())); // undone
+        QCOMPARE(newest().size(), 2);
+        QCOMPARE(found(u"boat"_qs).size(), 1);
+    }
+
     void aProfileOfBeforeHasItsPrompts()
     {
         const QString path = m_dir->filePath(u"before.db"_qs);
