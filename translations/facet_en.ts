@@ -40,6 +40,79 @@
     </message>
 </context>
 <context>
+    <name>BatchWords</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are still being looked at.</source>
+        <translation>
+            <numerusform>%n line is still being looked at.</numerusform>
+            <numerusform>%n lines are still being looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are covered by your unlimited benefit.</source>
+        <translation>
+            <numerusform>%n of them is covered by your unlimited benefit.</numerusform>
+            <numerusform>%n of them are covered by your unlimited benefit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) have a problem and are skipped unless you mend them.</source>
+        <translation>
+            <numerusform>%n line has a problem and is skipped unless you mend it.</numerusform>
+            <numerusform>%n lines have a problem and are skipped unless you mend them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are left out.</source>
+        <translation>
+            <numerusform>%n line is left out.</numerusform>
+            <numerusform>%n lines are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n under way</numerusform>
+            <numerusform>%n under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The batch is paused with %n line(s) left.</source>
+        <translation>
+            <numerusform>The batch is paused with %n line left.</numerusform>
+            <numerusform>The batch is paused with %n lines left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CreditWords</name>
     <message numerus="yes">
         <source>%1 credits a day</source>
@@ -175,6 +248,16 @@
         <translation>
             <numerusform>“%1” was not attached: a message takes %n file. Remove it first.</numerusform>
             <numerusform>“%1” was not attached: a message takes up to %n files. Remove one first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::ComposerView</name>
+    <message numerus="yes">
+        <source>Send as a batch of %n</source>
+        <translation>
+            <numerusform>Send as a batch of %n</numerusform>
+            <numerusform>Send as a batch of %n</numerusform>
         </translation>
     </message>
 </context>

@@ -102,6 +102,219 @@
     </message>
 </context>
 <context>
+    <name>BatchWords</name>
+    <message>
+        <source>Nothing is asked for on this line.</source>
+        <translation>이 줄에는 요청이 없어요.</translation>
+    </message>
+    <message>
+        <source>There is no model “%1”.</source>
+        <translation>“%1”(이)라는 모델이 없어요.</translation>
+    </message>
+    <message>
+        <source>%1 has no length of “%2”.</source>
+        <translation>%1에는 “%2” 길이가 없어요.</translation>
+    </message>
+    <message>
+        <source>“%1” is too long: %2 makes up to %3.</source>
+        <translation>“%1”은(는) 너무 길어요. %2은(는) 최대 %3까지 만들어요.</translation>
+    </message>
+    <message>
+        <source>%1 has no resolution “%2”.</source>
+        <translation>%1에는 “%2” 해상도가 없어요.</translation>
+    </message>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>“%1” 파일이 없어요.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a picture.</source>
+        <translation>“%1”은(는) 이미지가 아니에요.</translation>
+    </message>
+    <message>
+        <source>This asks for several generations. The agent asks before it starts those: send it as a message.</source>
+        <translation>여러 번의 생성을 요청하는 줄이에요. 에이전트가 시작 전에 확인하므로 메시지로 따로 보내 주세요.</translation>
+    </message>
+    <message>
+        <source>Nothing would be made of this line.</source>
+        <translation>이 줄로는 만들어지는 것이 없어요.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 사용</translation>
+    </message>
+    <message>
+        <source>Use Automatic</source>
+        <translation>자동 사용</translation>
+    </message>
+    <message>
+        <source>Use the default</source>
+        <translation>기본값 사용</translation>
+    </message>
+    <message>
+        <source>Choose another picture…</source>
+        <translation>다른 이미지 선택…</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>끝</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · covered</source>
+        <translation>%1 · 혜택 적용</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>보내는 중</translation>
+    </message>
+    <message>
+        <source>Running · %1</source>
+        <translation>생성 중 · %1</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>생성 중</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>Answered in the chat</source>
+        <translation>채팅에서 답함</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>취소됨</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>요청 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are still being looked at.</source>
+        <translation>
+            <numerusform>%n줄을 아직 확인하고 있어요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are covered by your unlimited benefit.</source>
+        <translation>
+            <numerusform>그중 %n개는 무제한 혜택으로 처리돼요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) have a problem and are skipped unless you mend them.</source>
+        <translation>
+            <numerusform>%n줄에 문제가 있어요. 고치지 않으면 건너뛰어요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are left out.</source>
+        <translation>
+            <numerusform>%n줄을 제외했어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What some of them take is not known.</source>
+        <translation>일부는 드는 크레딧을 알 수 없어요.</translation>
+    </message>
+    <message>
+        <source>You have %1: the queue stops and asks when they are used up.</source>
+        <translation>보유 크레딧은 %1이에요. 다 쓰면 대기열이 멈추고 물어봐요.</translation>
+    </message>
+    <message>
+        <source>%1 are left afterwards.</source>
+        <translation>보내고 나면 %1이 남아요.</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <comment>that many requests</comment>
+        <translation>%1개 보내기</translation>
+    </message>
+    <message>
+        <source>Send %1 for %2</source>
+        <comment>requests, credits</comment>
+        <translation>%1개 보내기 (%2)</translation>
+    </message>
+    <message>
+        <source>Batch: %1 of %2 done</source>
+        <translation>일괄 요청: %2개 중 %1개 완료</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under way</source>
+        <translation>
+            <numerusform>%n개 진행 중</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n개 실패</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cancelled</source>
+        <translation>
+            <numerusform>%n개 취소됨</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The batch is paused with %n line(s) left.</source>
+        <translation>
+            <numerusform>일괄 요청을 일시중지했어요. %n줄이 남아 있어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not enough credits for the rest of the batch: %1 left, it needs %2.</source>
+        <translation>남은 일괄 요청에 크레딧이 부족해요. %1 남았고, %2이 필요해요.</translation>
+    </message>
+    <message>
+        <source>The price of the rest of the batch went from %1 to %2. Nothing was taken for it.</source>
+        <translation>남은 일괄 요청의 가격이 %1에서 %2으로 바뀌었어요. 차감된 것은 없어요.</translation>
+    </message>
+    <message>
+        <source>The price of the rest of the batch changed. Nothing was taken for it.</source>
+        <translation>남은 일괄 요청의 가격이 바뀌었어요. 차감된 것은 없어요.</translation>
+    </message>
+    <message>
+        <source>The rest of the batch goes over a budget.</source>
+        <translation>남은 일괄 요청이 예산을 넘어요.</translation>
+    </message>
+    <message>
+        <source>Send the rest this once</source>
+        <translation>이번 한 번만 나머지 보내기</translation>
+    </message>
+    <message>
+        <source>Send the rest for %1</source>
+        <translation>나머지 보내기 (%1)</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Make videos with an agent, and see what they cost before sending.</source>
@@ -1232,6 +1445,43 @@
     </message>
 </context>
 <context>
+    <name>facet::client::BatchCsv</name>
+    <message>
+        <source>“%1” cannot be opened. Choose another file.</source>
+        <translation>“%1”을(를) 열 수 없어요. 다른 파일을 선택해 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for a list of prompts. Split it into smaller files.</source>
+        <translation>“%1”은(는) 프롬프트 목록으로는 너무 커요. 작은 파일로 나눠 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no lines.</source>
+        <translation>“%1”에 줄이 없어요.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a first line with the names of its columns: prompt, model, seconds, resolution, start, end. Only prompt must be there.</source>
+        <translation>“%1”의 첫 줄에 열 이름이 필요해요: prompt, model, seconds, resolution, start, end. prompt만 있으면 돼요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::client::BatchDraft</name>
+    <message>
+        <source>A batch has up to %1 lines, and this one has %2. Split it into smaller ones.</source>
+        <translation>일괄 요청은 최대 %1줄인데 %2줄이 있어요. 작게 나눠 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::client::CsvTable</name>
+    <message>
+        <source>The letters in this file cannot be read. Save it as CSV in UTF-8 and choose it again.</source>
+        <translation>이 파일의 글자를 읽을 수 없어요. UTF-8 CSV로 저장한 뒤 다시 선택해 주세요.</translation>
+    </message>
+    <message>
+        <source>A text in quotes that begins on line %1 of this file never ends. Add the closing quote and choose the file again.</source>
+        <translation>이 파일의 %1번째 줄에서 시작한 따옴표가 닫히지 않았어요. 닫는 따옴표를 넣고 다시 선택해 주세요.</translation>
+    </message>
+</context>
+<context>
     <name>facet::client::Database</name>
     <message>
         <source>Facet cannot make its folder %1. Check that you may write there.</source>
@@ -2113,6 +2363,10 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <source>Compare plans</source>
         <translation>요금제 비교</translation>
     </message>
+    <message>
+        <source>Batch from a file…</source>
+        <translation>파일로 일괄 요청…</translation>
+    </message>
 </context>
 <context>
     <name>facet::ui::ApprovalCard</name>
@@ -2294,6 +2548,114 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Swap start and end</source>
         <translation>시작과 끝 바꾸기</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::BatchBar</name>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+    <message>
+        <source>Top up…</source>
+        <translation>충전…</translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>나머지 취소</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::BatchPage</name>
+    <message>
+        <source>Batch</source>
+        <translation>일괄 요청</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8; it was read as CP949.</source>
+        <translation>UTF-8 파일이 아니어서 CP949로 읽었어요.</translation>
+    </message>
+    <message>
+        <source>These columns mean nothing here and are left out: %1.</source>
+        <translation>다음 열은 쓰이지 않아 제외했어요: %1.</translation>
+    </message>
+    <message>
+        <source>Looking at it…</source>
+        <translation>확인하는 중…</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>제외됨</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>Leave out (Space)</source>
+        <translation>제외 (Space)</translation>
+    </message>
+    <message>
+        <source>Take in (Space)</source>
+        <translation>포함 (Space)</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::BatchSummary</name>
+    <message>
+        <source>Don&apos;t send</source>
+        <translation>보내지 않기</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시중지</translation>
+    </message>
+    <message>
+        <source>Cancel the rest</source>
+        <translation>나머지 취소</translation>
+    </message>
+    <message>
+        <source>Top up…</source>
+        <translation>충전…</translation>
+    </message>
+    <message>
+        <source>Send this once</source>
+        <translation>이번만 보내기</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>목록 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::BatchTable</name>
+    <message>
+        <source>Prompt</source>
+        <translation>프롬프트</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>옵션</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>프레임</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>크레딧</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +2874,20 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <source>Add images, a video or a sound</source>
         <translation>이미지, 동영상, 소리 추가</translation>
     </message>
+    <message>
+        <source>History (Ctrl+R)</source>
+        <translation>기록 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Each line becomes a request of its own (Ctrl+Shift+Enter)</source>
+        <translation>한 줄마다 따로 요청해요 (Ctrl+Shift+Enter)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send as a batch of %n</source>
+        <translation>
+            <numerusform>%n개 일괄 요청으로 보내기</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>facet::ui::ConversationDelegate</name>
@@ -2689,6 +3065,80 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
+    <name>facet::ui::CropDialog</name>
+    <message>
+        <source>Same size</source>
+        <translation>같은 크기</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>Crop the frames</source>
+        <translation>프레임 자르기</translation>
+    </message>
+    <message>
+        <source>Drag or arrow keys move, wheel or + and − zoom, 0 starts anew, Enter applies, Esc leaves.</source>
+        <translation>드래그나 방향키로 옮기고 휠이나 +, −로 확대해요. 0은 처음부터, Enter는 적용, Esc는 나가기예요.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Undo the crop</source>
+        <translation>자르기 취소</translation>
+    </message>
+    <message>
+        <source>Like the start frame</source>
+        <translation>시작 프레임처럼</translation>
+    </message>
+    <message>
+        <source>Like the end frame</source>
+        <translation>끝 프레임처럼</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>자유</translation>
+    </message>
+    <message>
+        <source>Scales the larger one down, where both have the same shape</source>
+        <translation>비율이 같으면 큰 쪽을 줄여요</translation>
+    </message>
+    <message>
+        <source>Onion skin</source>
+        <translation>겹쳐 보기</translation>
+    </message>
+    <message>
+        <source>Start frame</source>
+        <translation>시작 프레임</translation>
+    </message>
+    <message>
+        <source>End frame</source>
+        <translation>끝 프레임</translation>
+    </message>
+    <message>
+        <source>Scaled from %1 to %2</source>
+        <translation>%1에서 %2으로 줄임</translation>
+    </message>
+    <message>
+        <source>Cropped from %1 to %2</source>
+        <translation>%1에서 %2으로 자름</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::CropView</name>
+    <message>
+        <source>%1 × %2 pixels from %3, %4</source>
+        <translation>%3, %4에서 %1 × %2 픽셀</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>읽는 중…</translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::ExampleCard</name>
     <message>
         <source>covered</source>
@@ -2834,6 +3284,25 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Fetching…</source>
         <translation>가져오는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::FrameWarning</name>
+    <message>
+        <source>Crop…</source>
+        <translation>자르기…</translation>
+    </message>
+    <message>
+        <source>The frames have different sizes (%1 and %2): they are scaled to the video&apos;s.</source>
+        <translation>두 프레임의 크기가 달라요 (%1, %2). 동영상 크기에 맞춰져요.</translation>
+    </message>
+    <message>
+        <source>The frames have different shapes (%1 and %2): what does not fit the video is cut off.</source>
+        <translation>두 프레임의 비율이 달라요 (%1, %2). 동영상에 맞지 않는 부분은 잘려요.</translation>
+    </message>
+    <message>
+        <source>The frames have different shapes (%1 and %2): one gets bars beside it.</source>
+        <translation>두 프레임의 비율이 달라요 (%1, %2). 한쪽에 여백이 생겨요.</translation>
     </message>
 </context>
 <context>
@@ -3178,6 +3647,14 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>New chat</source>
         <translation>새 대화</translation>
+    </message>
+    <message>
+        <source>Batch from a file</source>
+        <translation>파일로 일괄 요청</translation>
+    </message>
+    <message>
+        <source>CSV and text files</source>
+        <translation>CSV 및 텍스트 파일</translation>
     </message>
 </context>
 <context>
@@ -3706,6 +4183,21 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <translation>
             <numerusform>%n개</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::PromptSearch</name>
+    <message>
+        <source>Search everything you asked</source>
+        <translation>지금까지의 요청 검색</translation>
+    </message>
+    <message>
+        <source>What you send is found here again.</source>
+        <translation>보낸 요청을 여기서 다시 찾을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>No prompt has all of these words.</source>
+        <translation>이 단어가 모두 든 요청이 없어요.</translation>
     </message>
 </context>
 <context>
