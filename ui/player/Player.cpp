@@ -1,8 +1,5 @@
 #include "ui/player/Player.h"
 
-#include "ui/player/SoundLibrary.h"
-#include "ui/player/SoundOutput.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -16,17 +13,18 @@ namespace {
 constexpr std::array rates{ 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0 };
 constexpr int fastestShuttle = 4;
 constexpr int longestTickMs = 30; // sound alone moves the seek bar this often
-constexpr qint64 tolerated = 60'000; // microseconds between sound and picture that nobody notices
 
 } // namespace
 
-Player::Player(SoundMaker sound, QObject *parent)
+Player::Player(PlayerSound::Maker sound, QObject *parent)
     : QObject(parent)
-    , m_makeSound(sound ? std::move(sound) : SoundMaker(loadSound))
+    , m_sound(new PlayerSound(std::move(sound), this))
 {
     m_time.start();
     m_tick.setSingleShot(true);
     m_tick.setTimerType(Qt::PreciseTimer);
+    connect(m_sound, &PlayerSound::ready, this, &Player::restartSound);
+    connect(m_sound, &PlayerSound::deviceChanged, this, &Player::audioDeviceChanged);
     connect(&m_tick, &QTimer::timeout, this, &Player::tick);
     connect(&m_feed, &FrameFeed::opened, this, &Player::onOpened);
     connect(&m_feed, &FrameFeed::failed, this, [this](const Error &error) {
@@ -44,13 +42,13 @@ Player::Player(SoundMaker sound, QObject *parent)
 
 Player::~Player()
 {
-    stopSound();
+    m_sound->stop();
 }
 
 void Player::load(const QString &path)
 {
     m_tick.stop();
-    stopSound();
+    m_sound->stop();
     const bool wasPlaying = std::exchange(m_playing, false);
     m_playWanted = false;
     m_atEnd = false;
@@ -77,23 +75,10 @@ void Player::onOpened()
     m_wanted = info().frames > 0 ? 0 : -1;
     emit durationChanged(duration());
     emit loaded();
-    if (info().hasAudio && !m_soundTried) {
-        m_soundTried = true;
-        m_sound = m_makeSound();
-        if (m_sound) {
-            m_sound->setVolume(m_volume);
-            m_sound->setMuted(m_muted);
-            connect(m_sound.get(), &SoundOutput::deviceChanged, this, &Player::audioDeviceChanged);
-        }
-        emit audioDeviceChanged();
-    }
+    if (info().hasAudio)
+        m_sound->prepare();
     if (std::exchange(m_playWanted, false))
         play();
-}
-
-bool Player::hasAudioDevice() const
-{
-    return m_sound && m_sound->hasDevice();
 }
 
 double Player::speed() const
@@ -162,7 +147,7 @@ void Player::pauseAt(qint64 index, FrameFeed::Ahead ahead)
     m_playWanted = false;
     m_shuttle = 0;
     m_tick.stop();
-    stopSound();
+    m_sound->stop();
     m_atEnd = false;
     const qint64 frame = std::clamp<qint64>(index, 0, std::max<qint64>(0, info().frames - 1));
     m_clock.stop(now());
@@ -182,7 +167,7 @@ void Player::stopAt(qint64 us)
 {
     const bool was = std::exchange(m_playing, false);
     m_tick.stop();
-    stopSound();
+    m_sound->stop();
     m_shuttle = 0;
     m_clock.stop(now());
     m_clock.seek(us, now());
@@ -286,16 +271,12 @@ void Player::markSection()
 
 void Player::setVolume(double volume)
 {
-    m_volume = std::clamp(volume, 0.0, 1.0);
-    if (m_sound)
-        m_sound->setVolume(m_volume);
+    m_sound->setVolume(volume);
 }
 
 void Player::setMuted(bool muted)
 {
-    m_muted = muted;
-    if (m_sound)
-        m_sound->setMuted(muted);
+    m_sound->setMuted(muted);
     emit settingsChanged();
 }
 
@@ -375,25 +356,19 @@ void Player::schedule(qint64 us)
 
 void Player::followSound(qint64 now)
 {
-    const std::optional<qint64> heard = m_sound && speed() > 0 ? m_sound->heard() : std::nullopt;
     // What is heard cannot be moved without a crack, so the picture goes to it.
-    if (heard && std::abs(*heard - m_clock.position(now)) > tolerated)
+    const std::optional<qint64> heard = speed() > 0 ? m_sound->away(m_clock.position(now)) : std::nullopt;
+    if (heard)
         m_clock.seek(*heard, now);
 }
 
 void Player::restartSound()
 {
-    if (!m_sound || !info().hasAudio)
+    if (!info().hasAudio)
         return;
     if (m_playing && speed() > 0)
         m_sound->play(m_path, m_clock.position(now()), speed());
     else
-        m_sound->stop();
-}
-
-void Player::stopSound()
-{
-    if (m_sound)
         m_sound->stop();
 }
 

@@ -2,19 +2,16 @@
 
 #include "client/media/FrameFeed.h"
 #include "ui/player/PlayClock.h"
+#include "ui/player/PlayerSound.h"
 
 #include <QElapsedTimer>
 #include <QImage>
 #include <QObject>
 #include <QTimer>
 
-#include <functional>
-#include <memory>
 #include <optional>
 
 namespace facet::ui {
-
-class SoundOutput;
 
 /// Plays one local file: a video, a sound, or a picture that stands still.
 ///
@@ -34,11 +31,8 @@ public:
         std::optional<qint64> to; ///< empty: B is not chosen yet
         friend bool operator==(const Section &, const Section &) = default;
     };
-    /// Makes the sound with the first file that has some; null: there is none on this computer.
-    using SoundMaker = std::function<std::unique_ptr<SoundOutput>()>;
-
-    /// Without a maker, the plugin beside the program is loaded (libfacet_sound).
-    explicit Player(SoundMaker sound = {}, QObject *parent = nullptr);
+    /// `sound` as in PlayerSound.
+    explicit Player(PlayerSound::Maker sound = {}, QObject *parent = nullptr);
     ~Player() override;
 
     /// Stops what plays, and shows the first frame of `path`; an empty path shows nothing.
@@ -67,10 +61,10 @@ public:
 
     bool isPlaying() const { return m_playing; }
     bool isLoaded() const { return m_feed.isOpen(); }
-    bool hasAudioDevice() const;
+    bool hasAudioDevice() const { return m_sound->hasDevice(); }
     bool loops() const { return m_loop; }
-    bool isMuted() const { return m_muted; }
-    double volume() const { return m_volume; }
+    bool isMuted() const { return m_sound->isMuted(); }
+    double volume() const { return m_sound->volume(); }
     double rate() const { return m_rate; }
     /// The speed it goes at, negative: backwards.
     double speed() const;
@@ -103,7 +97,6 @@ private:
     void schedule(qint64 us);
     void followSound(qint64 now);
     void restartSound();
-    void stopSound();
     void applySpeed();
     void pauseAt(qint64 index, client::FrameFeed::Ahead ahead);
     std::pair<qint64, qint64> range() const;
@@ -111,9 +104,7 @@ private:
     qint64 endOf(qint64 index) const;
 
     client::FrameFeed m_feed;
-    SoundMaker m_makeSound;
-    std::unique_ptr<SoundOutput> m_sound;
-    bool m_soundTried = false;
+    PlayerSound *m_sound;
     QElapsedTimer m_time;
     QTimer m_tick;
     PlayClock m_clock;
@@ -123,13 +114,11 @@ private:
     qint64 m_wanted = -1;
     qint64 m_said = -1; ///< milliseconds
     std::optional<Section> m_section;
-    double m_volume = 1;
     double m_rate = 1;
     int m_shuttle = 0; ///< ±1, ±2, ±4; 0: none
     bool m_playing = false;
     bool m_playWanted = false; ///< as soon as the file is open
     bool m_atEnd = false;
-    bool m_muted = false;
     bool m_loop = true;
 };
 

@@ -7,12 +7,26 @@
 
 namespace facet::ui {
 
+namespace {
+
+SoundPlugin *plugin(QString *problem)
+{
+    return qobject_cast<SoundPlugin *>(client::loadPlugin(QStringLiteral("facet_sound"), problem));
+}
+
+} // namespace
+
+bool preloadSound()
+{
+    QString problem;
+    return plugin(&problem) != nullptr;
+}
+
 std::unique_ptr<SoundOutput> loadSound()
 {
     QString problem;
-    auto *plugin = qobject_cast<SoundPlugin *>(client::loadPlugin(QStringLiteral("facet_sound"), &problem));
-    if (plugin)
-        return plugin->create(&client::MediaLibrary::openSound);
+    if (SoundPlugin *sound = plugin(&problem))
+        return sound->create(&client::MediaLibrary::openSound);
     qWarning().noquote() << "facet: no sound:" << problem;
     return nullptr;
 }

@@ -10,4 +10,8 @@ namespace facet::ui {
 /// the first file that has sound. Null when it cannot be loaded: the program plays without sound.
 std::unique_ptr<SoundOutput> loadSound();
 
+/// Loads the plugin alone, which takes tens of milliseconds and may happen in any thread; loadSound() is
+/// quick after it. False: it is not there.
+bool preloadSound();
+
 } // namespace facet::ui
