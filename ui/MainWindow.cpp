@@ -6,6 +6,8 @@
 #include "client/composer/Composer.h"
 #include "client/composer/SendGate.h"
 #include "client/generation/Generations.h"
+#include "client/generation/ResultName.h"
+#include "client/sequence/Sequence.h"
 #include "client/session/Session.h"
 #include "client/session/TopUpWatch.h"
 #include "ui/account/AccountBar.h"
@@ -18,9 +20,13 @@
 #include "ui/picker/ModelPicker.h"
 #include "ui/preview/PreviewPane.h"
 #include "ui/queue/QueueView.h"
+#include "ui/results/ComposerFiller.h"
+#include "ui/results/FileDrop.h"
+#include "ui/results/ResultActions.h"
 #include "ui/settings/ChatLimitsDialog.h"
 #include "ui/settings/Settings.h"
 #include "ui/settings/SettingsDialog.h"
+#include "ui/sequence/SequenceView.h"
 #include "ui/sidebar/Sidebar.h"
 #include "ui/widgets/FileChooser.h"
 #include "ui/widgets/PosterCache.h"
@@ -72,6 +78,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     setAcceptDrops(true);
     connect(qApp, &QGuiApplication::applicationStateChanged, m_topUps,
         [this](Qt::ApplicationState state) { m_topUps->setWindowActive(state == Qt::ApplicationActive); });
+    makeResultActions();
     QWidget *chat = makeChatRoom();
     QWidget *pane = makePane();
     m_rooms = new Rooms(m_parts.theme, m_sidebar, chat, pane, this);
@@ -115,6 +122,11 @@ QWidget *MainWindow::makeChatRoom()
     if (m_parts.frames)
         m_transcript->setVideoFrames(*m_parts.frames);
     m_stack->addWidget(m_start);
+    m_transcript->setResultActions([this](QMenu &menu, const client::GenerationRecord &record, int take) {
+        using Action = ResultActions::Action;
+        // The prompt is in sight there, and the menu copies it already.
+        m_results->addTo(menu, { record, take, {} }, { Action::RevealPrompt, Action::CopyPrompt });
+    });
     m_stack->addWidget(m_transcript);
     layout->addWidget(m_stack, 1);
 
@@ -136,13 +148,48 @@ QWidget *MainWindow::makeChatRoom()
     return room;
 }
 
+void MainWindow::makeResultActions()
+{
+    m_results = new ResultActions({ m_parts.theme, m_parts.session, m_parts.composer, m_parts.files, *m_posters,
+                                      m_parts.frames, m_parts.drafts, m_parts.recreation, m_parts.sequence,
+                                      [this] { return m_parts.settings.fileNames(); } },
+        this);
+    m_drops = new FileDrop(m_results->filler(), this);
+    connect(m_results, &ResultActions::done, this, [this](const QString &word) { m_notices->showWord(word); });
+    connect(m_results, &ResultActions::failed, this, &MainWindow::showError);
+    connect(m_results, &ResultActions::composerFilled, this,
+        [this](const QString &sentence, const std::function<void()> &undo) {
+            m_notices->showOffer(sentence, undo ? tr("Undo") : QString(), QStringLiteral("Undo"), undo);
+            m_pages->close();
+            m_rooms->closeOverlay();
+            m_composer->focusMessage();
+        });
+    connect(m_results, &ResultActions::promptWanted, this,
+        [this](const QString &conversationId, const QString &key) {
+            m_pages->close();
+            m_rooms->closeOverlay();
+            m_parts.conversations.open(conversationId);
+            m_transcript->reveal(conversationId, key);
+        });
+    connect(m_drops, &FileDrop::failed, this, &MainWindow::showError);
+    connect(m_drops, &FileDrop::offered, this,
+        [this](const QString &sentence, const std::function<void()> &use) {
+            m_notices->showOffer(
+                sentence, tr("Use its request instead"), QStringLiteral("Use its request instead"), use);
+        });
+}
+
 QWidget *MainWindow::makePane()
 {
     m_pane = new SidePane(m_parts.theme);
     m_previewTab = m_pane->addTab(tr("Preview"), QStringLiteral("Preview"), [this](QWidget *) {
-        auto *preview =
-            new PreviewPane(m_parts.session, m_parts.generations, m_parts.theme, *m_posters, m_parts.frames);
+        auto *preview = new PreviewPane(
+            m_parts.session, m_parts.generations, m_parts.theme, *m_posters, *m_results, m_parts.frames);
         connect(preview, &PreviewPane::compareRequested, m_compare, &CompareEntry::choose);
+        connect(preview, &PreviewPane::grabRequested, this,
+            [this](const client::GenerationRecord &record, int take, qint64 frame) {
+                m_results->perform(ResultActions::Action::GrabPng, { record, take, frame }, this);
+            });
         return preview;
     });
     m_queueTab = m_pane->addTab(tr("Queue"), QStringLiteral("Queue"), [this](QWidget *) {
@@ -153,7 +200,36 @@ QWidget *MainWindow::makePane()
         connect(queue, &QueueView::failed, m_notices, &NoticeArea::showError);
         return queue;
     });
+    addSequenceTab();
     return m_pane;
+}
+
+void MainWindow::addSequenceTab()
+{
+    if (!m_parts.sequence)
+        return;
+    const auto target = [this] {
+        const QString set = m_parts.settings.resultsFolder();
+        const QString title = m_parts.conversations.currentTitle();
+        client::SequenceExporter::Target made;
+        made.folder = set.isEmpty() ? m_parts.defaultResultsFolder : set;
+        made.baseName = client::resultBaseName(title) + QStringLiteral("-sequence");
+        made.tags.insert(QStringLiteral("title"), title);
+        for (const client::SequenceClip &clip : m_parts.sequence->clips()) {
+            if (clip.record.generation.draft) // a draft render stays one, also as a part
+                made.tags.insert(QStringLiteral("draft"), QStringLiteral("true"));
+        }
+        return made;
+    };
+    const int tab = m_pane->addTab(tr("Sequence"), QStringLiteral("Sequence"), [this, target](QWidget *) {
+        return new SequenceView({ m_parts.theme, *m_parts.sequence, *m_posters, m_parts.frames, m_parts.exporter, target });
+    });
+    const auto count = [this, tab] {
+        const int clips = m_parts.sequence->rowCount();
+        m_pane->setBadge(tab, clips > 0 ? QLocale().toString(clips) : QString());
+    };
+    connect(m_parts.sequence, &client::Sequence::changed, this, count);
+    count();
 }
 
 void MainWindow::makeShortcuts()
@@ -442,7 +518,8 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (m_parts.composer.accepts(event->mimeData()) || !client::BatchCsv::fileIn(event->mimeData()).isEmpty())
+    if (m_parts.composer.accepts(event->mimeData()) || FileDrop::mayCarry(event->mimeData())
+        || !client::BatchCsv::fileIn(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
@@ -453,10 +530,13 @@ void MainWindow::dropEvent(QDropEvent *event)
         m_pages->openBatchFile(list);
         return;
     }
-    if (!m_parts.composer.accepts(event->mimeData()))
+    const bool isInput = m_parts.composer.accepts(event->mimeData());
+    if (!isInput && !FileDrop::mayCarry(event->mimeData()))
         return;
     event->acceptProposedAction();
-    m_parts.composer.attachMime(event->mimeData());
+    if (isInput)
+        m_parts.composer.attachMime(event->mimeData());
+    m_drops->look(event->mimeData(), isInput);
     m_composer->focusMessage();
 }
 

@@ -14,10 +14,14 @@ class BatchQueue;
 class Clock;
 class Composer;
 class Conversations;
+class DraftSlot;
 class Generations;
 class ImageIntake;
 class PromptHistory;
+class Recreation;
 class SendGate;
+class Sequence;
+class SequenceExporter;
 class Session;
 class Spending;
 class SpendingLimits;
@@ -34,11 +38,13 @@ class ChatHeader;
 class CompareEntry;
 class ComposerView;
 class FileChooser;
+class FileDrop;
 class ModelPicker;
 class NoticeArea;
 class Pages;
 class PosterCache;
 class PreviewPane;
+class ResultActions;
 class Rooms;
 class Settings;
 class SettingsDialog;
@@ -74,6 +80,11 @@ public:
         client::BatchQueue *batches = nullptr;
         client::ImageIntake *intake = nullptr;
         const client::Clock *clock = nullptr;
+        /// Without it what it does is not offered.
+        client::DraftSlot *drafts = nullptr; ///< of the composer above
+        client::Recreation *recreation = nullptr;
+        client::Sequence *sequence = nullptr;
+        client::SequenceExporter *exporter = nullptr;
     };
     explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -101,6 +112,8 @@ protected:
 private:
     QWidget *makeChatRoom();
     QWidget *makePane();
+    void makeResultActions();
+    void addSequenceTab();
     void makeAccount();
     SettingsDialog *showSettings();
     void openChatLimits();
@@ -115,6 +128,8 @@ private:
 
     Parts m_parts;
     PosterCache *m_posters;
+    ResultActions *m_results = nullptr;
+    FileDrop *m_drops = nullptr;
     Sidebar *m_sidebar;
     ChatHeader *m_header;
     QStackedWidget *m_stack;

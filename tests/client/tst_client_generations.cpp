@@ -1,5 +1,6 @@
 #include "client/generation/LiveGenerations.h"
 #include "client/net/Download.h"
+#include "client/tags/TagFile.h"
 #include "contract/Codecs.h"
 #include "contract/JsonPatch.h"
 #include "tests/client/support/MemoryGenerations.h"
@@ -215,6 +216,37 @@ private slots:
         QCOMPARE(m_store->states(key),
             (QList<S>{
                 S::Draft, S::Uploading, S::Submitting, S::Queued, S::Running, S::Downloading, S::Done }));
+    }
+
+    void theFileSaysHowItWasMadeOnceItIsVerified()
+    {
+        ready();
+        QFile fixture(QStringLiteral(FACET_FIXTURES "/video/two-seconds.mp4"));
+        QVERIFY(fixture.open(QIODevice::ReadOnly));
+        const QByteArray bytes = fixture.readAll();
+        m_generations->setModelNames([](const QString &) { return QStringLiteral("Carat Video"); });
+        m_generations->setNamePattern(QStringLiteral("{seed} {prompt} {take}"));
+        const QString key = m_generations->begin(intent());
+        QVERIFY(await(m_generations->uploading(key)));
+        QVERIFY(await(m_generations->submitting(key)));
+        Generation &remote = m_service->make(QStringLiteral("g1"), key);
+        remote.seed = 7;
+        m_generations->adopt(key, remote);
+        QTRY_COMPARE(m_service->listeners[QStringLiteral("g1")].size(), 1);
+        m_service->succeed(remote.id, bytes); // checked by the sha256 of these very bytes
+        QTRY_COMPARE(stateOf(key), S::Done);
+        const QString path = m_generations->find(key)->assets[0].filePath;
+        QCOMPARE(path, results().filePath(QStringLiteral("7 바다-at-dusk 01.mp4")));
+        const auto tags = readTags(path);
+        QVERIFY(tags && *tags);
+        QCOMPARE((*tags)->generationId, QStringLiteral("g1"));
+        QCOMPARE((*tags)->prompt, QStringLiteral("바다 at dusk"));
+        QCOMPARE((*tags)->modelName, QStringLiteral("Carat Video"));
+        QCOMPARE((*tags)->seed, quint32(7));
+        // The file's own hash is noted: it is another one than the service's now.
+        QCOMPARE(m_store->noted.value(QStringLiteral("asset-1")), hexSha256(contentOf(path)));
+        QVERIFY(contentOf(path) != bytes);
+        QCOMPARE(results().entryList(QDir::Files | QDir::Hidden).size(), 1);
     }
 
     void nothing_is_sent_before_it_is_stored()

@@ -1,5 +1,7 @@
 #include "client/media/LiveVideoFrames.h"
 #include "tests/support/NumberedVideo.h"
+#include "tests/ui/support/FakeComposer.h"
+#include "tests/ui/support/FakeFileChooser.h"
 #include "tests/ui/support/FakeGenerations.h"
 #include "tests/ui/support/FakeSession.h"
 #include "tests/ui/support/SampleData.h"
@@ -9,6 +11,7 @@
 #include "ui/preview/PreviewPane.h"
 #include "ui/preview/SeekBar.h"
 #include "ui/preview/VideoStage.h"
+#include "ui/results/ResultActions.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/PosterCache.h"
@@ -112,6 +115,9 @@ private:
     Theme m_theme{ Theme::Mode::Dark };
     PosterCache m_posters;
     client::LiveVideoFrames m_frames{ m_folder.path() };
+    FakeComposer m_composer;
+    FakeFileChooser m_files;
+    ResultActions m_actions{ { m_theme, m_session, m_composer, m_files, m_posters } };
     std::unique_ptr<PreviewPane> m_pane;
 };
 
@@ -127,7 +133,7 @@ void TestPreview::initTestCase()
 
 void TestPreview::init()
 {
-    m_pane = std::make_unique<PreviewPane>(m_session, m_generations, m_theme, m_posters, &m_frames);
+    m_pane = std::make_unique<PreviewPane>(m_session, m_generations, m_theme, m_posters, m_actions, &m_frames);
     m_pane->resize(432, 800);
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));

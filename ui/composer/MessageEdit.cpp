@@ -2,6 +2,7 @@
 
 #include "client/batch/BatchCsv.h"
 #include "client/composer/Composer.h"
+#include "ui/results/FileDrop.h"
 #include "ui/widgets/Naming.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -188,6 +189,23 @@ void MessageEdit::insertFromMimeData(const QMimeData *source)
         m_composer.attachMime(source);
     else if (source->hasText())
         insertPlainText(source->text());
+}
+
+void MessageEdit::dragEnterEvent(QDragEnterEvent *event)
+{
+    // The window's: a file of a result may bring its request (FileDrop).
+    if (FileDrop::mayCarry(event->mimeData()))
+        event->ignore();
+    else
+        QPlainTextEdit::dragEnterEvent(event);
+}
+
+void MessageEdit::dragMoveEvent(QDragMoveEvent *event)
+{
+    if (FileDrop::mayCarry(event->mimeData()))
+        event->ignore();
+    else
+        QPlainTextEdit::dragMoveEvent(event);
 }
 
 void MessageEdit::resizeEvent(QResizeEvent *event)

@@ -7,37 +7,34 @@
 #include "ui/preview/PictureScreen.h"
 #include "ui/preview/Transport.h"
 #include "ui/preview/VideoStage.h"
+#include "ui/results/ResultButtons.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Chip.h"
 #include "ui/widgets/FlowLayout.h"
 #include "ui/widgets/Label.h"
 #include "ui/widgets/Naming.h"
 
-#include <QDesktopServices>
-#include <QFileDialog>
+#include <QContextMenuEvent>
 #include <QFileInfo>
 #include <QFrame>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QMessageBox>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QStackedLayout>
-#include <QUrl>
 #include <QVBoxLayout>
-#include <QtConcurrent>
 
 namespace facet::ui {
 
 using client::GenerationRecord;
 
 PreviewPane::PreviewPane(client::Session &session, client::Generations &generations, Theme &theme,
-    PosterCache &posters, client::VideoFrames *frames, QWidget *parent)
+    PosterCache &posters, ResultActions &actions, client::VideoFrames *frames, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
     , m_generations(generations)
     , m_theme(theme)
     , m_posters(posters)
+    , m_actions(actions)
     , m_frames(frames)
     , m_stack(new QStackedLayout(this))
     , m_stage(new VideoStage(theme, posters, VideoStage::Shape::AsThePicture, this))
@@ -48,14 +45,10 @@ PreviewPane::PreviewPane(client::Session &session, client::Generations &generati
     , m_problem(new Label(theme, TextRole::Body, TextTone::Bad, {}, this))
     , m_fetch(new Button(theme, Button::Kind::Secondary, tr("Fetch again"), this))
     , m_facts(new FactsGrid(theme, this))
-    , m_save(new Button(theme, Button::Kind::Secondary, tr("Save as…"), this))
-    , m_folder(new Button(theme, Button::Kind::Secondary, tr("Show in folder"), this))
+    , m_buttons(new ResultButtons(
+          theme, actions, [this] { return shown(); }, this))
 {
     setFocusPolicy(Qt::StrongFocus);
-    m_save->setGlyph(Icon::Download);
-    m_folder->setGlyph(Icon::Folder);
-    setName(m_save, QStringLiteral("Save as"));
-    setName(m_folder, QStringLiteral("Show in folder"));
     setName(m_fetch, QStringLiteral("Fetch again"));
     m_problem->setWordWrap(true);
     m_stack->addWidget(makeEmpty());
@@ -69,8 +62,7 @@ PreviewPane::PreviewPane(client::Session &session, client::Generations &generati
     });
     connect(m_transport, &Transport::compareRequested, this,
         [this] { emit compareRequested(m_record, m_take, m_transport); });
-    connect(m_save, &Button::clicked, this, &PreviewPane::saveAs);
-    connect(m_folder, &Button::clicked, this, &PreviewPane::showInFolder);
+    connect(m_stage, &VideoStage::dragged, this, [this] { m_actions.drag(shown(), m_stage); });
     connect(m_fetch, &Button::clicked, this, [this] { m_generations.fetchAgain(m_record.key); });
     connect(&m_generations, &client::Generations::finished, this, [this](const QString &key) {
         // A file that was missing has been fetched again.
@@ -122,11 +114,6 @@ QWidget *PreviewPane::makeFilled()
     facts->addStretch(1);
     new FlowLayout(m_takes, 4);
 
-    auto *actions = new QHBoxLayout;
-    actions->setSpacing(8);
-    actions->addWidget(m_save, 1);
-    actions->addWidget(m_folder, 1);
-
     auto *box = new QVBoxLayout(content);
     box->setContentsMargins(12, 12, 12, 12);
     box->setSpacing(8);
@@ -139,7 +126,7 @@ QWidget *PreviewPane::makeFilled()
     box->addWidget(line);
     box->addWidget(m_facts);
     box->addSpacing(4);
-    box->addLayout(actions);
+    box->addWidget(m_buttons);
     box->addStretch(1);
 
     auto *area = new QScrollArea(this);
@@ -202,8 +189,7 @@ void PreviewPane::present(const GenerationRecord &record, int take, bool play)
 void PreviewPane::loadFile(const QString &path, bool play)
 {
     const bool isThere = !path.isEmpty() && QFileInfo::exists(path);
-    m_save->setEnabled(isThere);
-    m_folder->setEnabled(!path.isEmpty());
+    m_buttons->refresh();
     m_transport->setEnabled(isThere || path.isEmpty());
     if (!isThere) {
         if (m_player)
@@ -279,44 +265,18 @@ void PreviewPane::showProblem(const QString &sentence)
     m_problem->show();
 }
 
-void PreviewPane::saveAs()
+ResultRef PreviewPane::shown() const
 {
-    const QString from = filePath();
-    auto *dialog = new QFileDialog(this, tr("Save as"), QFileInfo(from).fileName());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QFileInfo(from).suffix());
-    dialog->selectFile(QFileInfo(from).fileName());
-    connect(dialog, &QFileDialog::fileSelected, this, [this, from](const QString &to) {
-        if (QFileInfo(to) == QFileInfo(from))
-            return;
-        // Copied aside and renamed, so that neither a full disk nor a crash leaves half a file under its
-        // name.
-        QtConcurrent::run([from, to]() -> QString {
-            QFile source(from);
-            QSaveFile target(to);
-            if (!source.open(QIODevice::ReadOnly))
-                return source.errorString();
-            if (!target.open(QIODevice::WriteOnly))
-                return target.errorString();
-            while (!source.atEnd()) {
-                const QByteArray piece = source.read(1 << 20);
-                if (target.write(piece) != piece.size())
-                    return target.errorString();
-            }
-            return target.commit() ? QString() : target.errorString();
-        }).then(this, [this, to](const QString &problem) {
-            if (!problem.isEmpty())
-                showProblem(
-                    tr("%1 could not be saved: %2. Choose another place.").arg(shortPath(to), problem));
-        });
-    });
-    dialog->open();
+    ResultRef result{ m_record, m_take, {} };
+    if (m_player && m_player->frame() >= 0)
+        result.frame = m_player->frame();
+    return result;
 }
 
-void PreviewPane::showInFolder()
+void PreviewPane::contextMenuEvent(QContextMenuEvent *event)
 {
-    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(filePath()).absolutePath()));
+    if (!m_record.key.isEmpty())
+        m_actions.menu(shown(), this)->popup(event->globalPos());
 }
 
 void PreviewPane::keyPressEvent(QKeyEvent *event)

@@ -2,6 +2,7 @@
 
 #include "client/generation/Generations.h"
 #include "client/session/Session.h"
+#include "ui/results/ResultRef.h"
 #include "ui/theme/Theme.h"
 
 #include <QWidget>
@@ -25,6 +26,8 @@ class Label;
 class PictureScreen;
 class Player;
 class PosterCache;
+class ResultActions;
+class ResultButtons;
 class Transport;
 class VideoStage;
 
@@ -35,7 +38,8 @@ class PreviewPane : public QWidget {
 public:
     /// `frames`: filmstrips; null: none are shown.
     PreviewPane(client::Session &session, client::Generations &generations, Theme &theme,
-        PosterCache &posters, client::VideoFrames *frames, QWidget *parent = nullptr);
+        PosterCache &posters, ResultActions &actions, client::VideoFrames *frames,
+        QWidget *parent = nullptr);
     ~PreviewPane() override;
 
     /// Shows take `take` (0-based) of a finished generation; with `play` it starts at once.
@@ -44,6 +48,8 @@ public:
     void clear();
     /// The generation shown; empty: none.
     QString shownKey() const { return m_record.key; }
+    /// The file on screen, and its frame.
+    ResultRef shown() const;
     /// What plays, for whoever takes frames out of it; null before the first result.
     Player *player() const { return m_player.get(); }
 
@@ -56,6 +62,7 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     QWidget *makeEmpty();
@@ -66,14 +73,13 @@ private:
     void toggleFullScreen();
     bool isPicture() const;
     void showProblem(const QString &sentence);
-    void saveAs();
-    void showInFolder();
     QString filePath() const;
 
     client::Session &m_session;
     client::Generations &m_generations;
     Theme &m_theme;
     PosterCache &m_posters;
+    ResultActions &m_actions;
     client::VideoFrames *m_frames;
     client::GenerationRecord m_record;
     int m_take = 0;
@@ -88,8 +94,7 @@ private:
     Label *m_problem;
     Button *m_fetch;
     FactsGrid *m_facts;
-    Button *m_save;
-    Button *m_folder;
+    ResultButtons *m_buttons;
     std::unique_ptr<Player> m_player;
 };
 

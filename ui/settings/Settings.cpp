@@ -16,6 +16,8 @@ QString name(Settings::Key key)
         return QStringLiteral("theme");
     case Settings::Key::ResultsFolder:
         return QStringLiteral("results_folder");
+    case Settings::Key::FileNames:
+        return QStringLiteral("file_names");
     case Settings::Key::WindowGeometry:
         return QStringLiteral("window/geometry");
     case Settings::Key::SidebarWidth:

@@ -17,6 +17,7 @@ public:
         Language, ///< "en", "ko"; empty: the system's
         Theme, ///< "system", "light", "dark"
         ResultsFolder, ///< empty: Videos/Facet
+        FileNames, ///< client::NameTemplate; empty: its standard
         WindowGeometry,
         SidebarWidth, ///< pixels
         PaneWidth, ///< pixels
@@ -30,6 +31,7 @@ public:
     QString language() const { return value(Key::Language).toString(); }
     QString themeName() const;
     QString resultsFolder() const { return value(Key::ResultsFolder).toString(); }
+    QString fileNames() const { return value(Key::FileNames).toString(); }
     QByteArray windowGeometry() const { return value(Key::WindowGeometry).toByteArray(); }
     int sidebarWidth() const;
     int paneWidth() const;
@@ -39,6 +41,7 @@ public:
     void setLanguage(const QString &language) { setValue(Key::Language, language); }
     void setThemeName(const QString &name) { setValue(Key::Theme, name); }
     void setResultsFolder(const QString &folder) { setValue(Key::ResultsFolder, folder); }
+    void setFileNames(const QString &pattern) { setValue(Key::FileNames, pattern); }
     void setWindowGeometry(const QByteArray &geometry) { setValue(Key::WindowGeometry, geometry); }
     void setSidebarWidth(int pixels) { setValue(Key::SidebarWidth, pixels); }
     void setPaneWidth(int pixels) { setValue(Key::PaneWidth, pixels); }

@@ -1,6 +1,7 @@
 #include "ui/settings/SettingsDialog.h"
 
 #include "client/spending/SpendingLimits.h"
+#include "ui/settings/FileNameField.h"
 #include "ui/settings/Languages.h"
 #include "ui/settings/LimitFields.h"
 #include "ui/settings/Settings.h"
@@ -47,6 +48,7 @@ SettingsDialog::SettingsDialog(Theme &theme, Settings &settings, client::Spendin
     addRow(tr("Language"), makeLanguage());
     addRow(tr("Theme"), makeTheme());
     addRow(tr("Results folder"), makeFolder(), tr("Finished videos and images are saved here."));
+    addRow(tr("File names"), makeFileNames());
     if (m_limits) {
         m_rows->addSpacing(10);
         m_rows->addWidget(makeLimits());
@@ -129,6 +131,14 @@ QWidget *SettingsDialog::makeFolder()
     });
     showFolder();
     return row;
+}
+
+QWidget *SettingsDialog::makeFileNames()
+{
+    auto *field = new FileNameField(m_theme);
+    field->setPattern(m_settings.fileNames());
+    connect(field, &FileNameField::changed, this, [this, field] { m_settings.setFileNames(field->pattern()); });
+    return field;
 }
 
 QWidget *SettingsDialog::makeLimits()

@@ -32,6 +32,7 @@ private:
     QWidget *makeLanguage();
     QWidget *makeTheme();
     QWidget *makeFolder();
+    QWidget *makeFileNames();
     QWidget *makeLimits();
     void addRow(const QString &title, QWidget *control, const QString &hint = {});
     void showFolder();

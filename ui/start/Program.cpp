@@ -47,6 +47,8 @@ Program::Program(QApplication &application, const CommandLine &options)
     , m_gate({ m_composer, m_runner, m_transcript, &m_limits })
     , m_prompts(m_database)
     , m_batches({ m_session, m_database, m_runner, m_generations, &m_limits, m_clock })
+    , m_recreation(&m_database)
+    , m_sequence(m_database, m_conversations, m_generations)
 {
     tie();
 }
@@ -76,6 +78,12 @@ void Program::tie()
     connect(&m_messages, &client::MessageStore::failed, this, say);
     connect(&m_limits, &client::SpendingLimits::failed, this, say);
     connect(&m_batches, &client::BatchQueue::failed, this, say);
+    m_generations.setNamePattern(m_settings.fileNames());
+    m_generations.setModelNames([this](const QString &id) {
+        const Model *model = m_session.catalogue().find(id);
+        return model ? model->name : QString();
+    });
+    connect(&m_sequence, &client::StoredSequence::storeFailed, this, say);
     m_database.open().then(this, [say](const Result<client::Database::Opened> &opened) {
         if (!opened)
             say(opened.error());
@@ -118,7 +126,7 @@ void Program::makeWindow()
     m_window = std::make_unique<MainWindow>(MainWindow::Parts{ m_theme, m_settings, m_files, m_session,
         m_conversations, m_transcript, m_composer, m_gate, m_generations,
         client::LiveGenerations::defaultResultsFolder(), &m_spending, &m_limits, &m_frames, &m_prompts,
-        &m_batches, &m_intake, &m_clock });
+        &m_batches, &m_intake, &m_clock, &m_composer, &m_recreation, &m_sequence, &m_exporter });
     m_theme.install(m_application);
     m_window->show();
 }
@@ -168,6 +176,9 @@ void Program::onSetting(Settings::Key key)
         return;
     case Settings::Key::ResultsFolder:
         m_generations.setResultsFolder(m_settings.resultsFolder());
+        return;
+    case Settings::Key::FileNames:
+        m_generations.setNamePattern(m_settings.fileNames());
         return;
     case Settings::Key::WindowGeometry:
     case Settings::Key::SidebarWidth:

@@ -8,11 +8,14 @@
 #include "client/composer/LiveComposer.h"
 #include "client/composer/SendGate.h"
 #include "client/composer/StoredPrompts.h"
+#include "client/composer/StoredRecreation.h"
 #include "client/generation/LiveGenerations.h"
 #include "client/media/ImageIntake.h"
 #include "client/media/LiveVideoFrames.h"
 #include "client/net/HttpClient.h"
 #include "client/session/KeychainSecrets.h"
+#include "client/sequence/LiveSequenceExporter.h"
+#include "client/sequence/StoredSequence.h"
 #include "client/session/LiveSession.h"
 #include "client/spending/LiveSpending.h"
 #include "client/spending/LiveSpendingLimits.h"
@@ -83,6 +86,9 @@ private:
     client::SendGate m_gate;
     client::StoredPrompts m_prompts;
     client::LiveBatchQueue m_batches;
+    client::StoredRecreation m_recreation;
+    client::StoredSequence m_sequence;
+    client::LiveSequenceExporter m_exporter;
     std::unique_ptr<MainWindow> m_window;
 };
 

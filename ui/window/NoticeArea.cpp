@@ -6,6 +6,8 @@
 
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace facet::ui {
 
 namespace {
@@ -34,6 +36,12 @@ NoticeArea::NoticeArea(Theme &theme, client::Session &session, QWidget *parent)
     connect(&m_patience, &QTimer::timeout, m_state, &QWidget::show);
     connect(m_state, &Notice::acted, &m_session, &client::Session::retry);
     connect(m_error, &Notice::dismissed, m_error, &QWidget::hide);
+    connect(m_error, &Notice::acted, this, [this] {
+        // The offer may show another one.
+        m_error->hide();
+        if (const std::function<void()> take = std::exchange(m_offer, {}))
+            take();
+    });
     connect(m_token, &TokenForm::tokenGiven, &m_session, &client::Session::provideToken);
     connect(&m_session, &client::Session::stateChanged, this, &NoticeArea::refresh);
     connect(&m_session, &client::Session::keyringProblem, this, &NoticeArea::showError);
@@ -42,12 +50,22 @@ NoticeArea::NoticeArea(Theme &theme, client::Session &session, QWidget *parent)
 
 void NoticeArea::showError(const Error &error)
 {
+    m_offer = {};
+    m_error->setAction({});
     m_error->present(error);
     m_error->show();
 }
 
 void NoticeArea::showWord(const QString &sentence)
 {
+    showOffer(sentence, {}, {}, {});
+}
+
+void NoticeArea::showOffer(
+    const QString &sentence, const QString &action, const QString &name, std::function<void()> take)
+{
+    m_offer = std::move(take);
+    m_error->setAction(action, name);
     m_error->present(Notice::Tone::Plain, sentence);
     m_error->show();
 }

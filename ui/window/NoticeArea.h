@@ -6,6 +6,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 namespace facet::client {
 class Session;
 }
@@ -27,6 +29,10 @@ public:
     void clearError();
     /// Good news, until it is dismissed.
     void showWord(const QString &sentence);
+    /// The same with something to do about it; taking the offer closes it. `name`: English, for assistive
+    /// technology.
+    void showOffer(
+        const QString &sentence, const QString &action, const QString &name, std::function<void()> take);
 
 private:
     void refresh();
@@ -35,6 +41,7 @@ private:
     Notice *m_state;
     TokenForm *m_token;
     Notice *m_error;
+    std::function<void()> m_offer; ///< what the button of m_error does
     QTimer m_patience; ///< a start that is over at once is not worth a word
 };
 

@@ -5,6 +5,8 @@
 #include "client/net/Then.h"
 #include "client/session/Session.h"
 
+#include <QUuid>
+
 #include <algorithm>
 
 namespace facet::client {
@@ -299,6 +301,31 @@ void LiveComposer::apply(const Suggestion &suggestion)
         return; // the window's to do
     }
     setOptions(options);
+}
+
+TurnRequest LiveComposer::draft() const
+{
+    return { m_draft.conversationId, m_draft.agent, m_draft.text, m_draft.attachments, m_draft.modelId,
+        m_draft.options, m_quote };
+}
+
+void LiveComposer::restore(const TurnRequest &request)
+{
+    m_draft.text = request.text;
+    m_draft.attachments = request.attachments;
+    m_draft.attachments.removeIf([](const Attachment &a) { return a.state != Attachment::State::Ready; });
+    // An attachment belongs to one draft or message: what is attached twice is two.
+    for (Attachment &attachment : m_draft.attachments)
+        attachment.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_draft.modelId = request.modelId;
+    m_draft.options = request.options;
+    m_draft.agent = request.agent;
+    useAgent(request.agent);
+    m_touched = true;
+    m_draft.priceWas.reset();
+    sortOut();
+    save();
+    sayEverything();
 }
 
 TurnRequest LiveComposer::take()

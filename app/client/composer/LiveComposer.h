@@ -1,7 +1,7 @@
 #pragma once
 
 #include "client/composer/Clock.h"
-#include "client/composer/Composer.h"
+#include "client/composer/DraftSlot.h"
 #include "client/composer/MimeImages.h"
 #include "client/store/ConversationStore.h"
 #include "client/store/DraftStore.h"
@@ -23,7 +23,7 @@ class RemoteInputs;
 class Session;
 
 /// Composer over the open conversation, its draft on disk, and the session's catalogue and account.
-class LiveComposer : public Composer {
+class LiveComposer : public Composer, public DraftSlot {
     Q_OBJECT
 public:
     /// POST /v1/quotes: QuoteApi::quote.
@@ -82,6 +82,9 @@ public:
     bool isTooLarge(const Attachment &attachment) const override;
     void apply(const Suggestion &suggestion) override;
     TurnRequest take() override;
+
+    TurnRequest draft() const override;
+    void restore(const TurnRequest &request) override;
 
     /// Puts a message back that could not be sent (ChatRunner::takenBack, which has done so on disk). What
     /// has been written since stays, below it.

@@ -4,9 +4,13 @@
 #include "client/generation/GenerationStore.h"
 #include "client/generation/Generations.h"
 #include "client/generation/LostSearch.h"
+#include "client/net/Strand.h"
 
 #include <QHash>
+#include <QSet>
 #include <QTimer>
+
+#include <functional>
 
 namespace facet::client {
 
@@ -58,6 +62,10 @@ public:
 
     void setResultsFolder(const QString &folder);
     QString resultsFolder() const { return m_folders.results; }
+    /// How files are called from now on (NameTemplate).
+    void setNamePattern(const QString &pattern) { m_namePattern = pattern; }
+    /// What people call a model, by its id; noted in files, and part of their names.
+    void setModelNames(std::function<QString(const QString &)> names) { m_modelNames = std::move(names); }
     /// How long a generation that the service has not heard of is looked for before it counts as never sent.
     void setLostAfter(int ms) { m_lostAfterMs = ms; }
     /// Until what failed on its own, with the service still there, is tried again.
@@ -105,6 +113,8 @@ private:
         GenerationFollower *follower = nullptr;
         ResultFetcher *fetcher = nullptr;
         bool cancelWanted = false;
+        QSet<QString> tagging; ///< assets whose file is here, and is about to say how it was made
+        QSet<QString> tagged;
         bool restored = false; ///< of an earlier start: its file may be here already
     };
     using EntryPtr = std::shared_ptr<Entry>;
@@ -120,8 +130,11 @@ private:
     void pickUpLater(const QString &key);
     void follow(const EntryPtr &entry);
     void fetch(const EntryPtr &entry);
-    void assetChanged(const QString &key, const QString &assetId,
+    QFuture<Result<void>> assetChanged(const QString &key, const QString &assetId,
         const std::function<void(LocalAsset &)> &change, bool save);
+    /// Its file is here and known to be: notes in it how it was made (TagFile.h).
+    void tagFile(const QString &key, const QString &assetId);
+    QString modelName(const Entry &entry) const;
     void assetFailed(const QString &key, const QString &assetId, const Error &error);
     void settle(const EntryPtr &entry);
     void askToCancel(const EntryPtr &entry);
@@ -138,6 +151,9 @@ private:
     LostSearch m_search;
     QHash<QString, EntryPtr> m_entries;
     QStringList m_order; ///< keys, oldest first
+    QString m_namePattern;
+    std::function<QString(const QString &)> m_modelNames;
+    Strand m_tagging;
     QTimer m_lostTimer;
     int m_lostAfterMs = 60000;
     int m_againMs = 5000;

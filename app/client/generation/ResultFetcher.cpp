@@ -1,16 +1,18 @@
 #include "client/generation/ResultFetcher.h"
 
 #include "client/api/AssetApi.h"
+#include "client/generation/NameTemplate.h"
 #include "client/generation/ResultName.h"
 
 #include <QCryptographicHash>
 
 namespace facet::client {
 
-ResultFetcher::ResultFetcher(HttpClient &client, Folders folders, QObject *parent)
+ResultFetcher::ResultFetcher(HttpClient &client, Folders folders, Names names, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_folders(std::move(folders))
+    , m_names(std::move(names))
 {
 }
 
@@ -19,14 +21,15 @@ void ResultFetcher::fetch(const GenerationRecord &record, bool again)
     if (isBusy())
         return;
     m_again = again;
-    m_baseName = resultBaseName(record.generation.prompt);
+    m_generation = record.generation;
     m_waiting.clear();
-    for (const Asset &asset : record.generation.assets) {
+    for (int take = 0; take < m_generation.assets.size(); ++take) {
+        const Asset &asset = m_generation.assets.at(take);
         for (const LocalAsset &local : record.assets) {
             if (local.assetId != asset.id)
                 continue;
             if (local.filePath.isEmpty())
-                m_waiting.append(asset);
+                m_waiting.append(take);
             if (local.posterPath.isEmpty() && !m_folders.posters.isEmpty() && asset.kind != ModelKind::Audio)
                 fetchPoster(asset);
         }
@@ -40,11 +43,14 @@ void ResultFetcher::next()
         emit idle();
         return;
     }
-    const Asset asset = m_waiting.takeFirst();
+    const int take = m_waiting.takeFirst();
+    const Asset asset = m_generation.assets.at(take);
+    const NameTemplate name(m_names.pattern);
     Download::Target target;
     target.url = AssetApi::contentUrl(asset.id);
     target.folder = m_folders.results;
-    target.baseName = m_baseName;
+    target.baseName = name.baseName(NameTemplate::factsOf(m_generation, take, m_names.modelName));
+    target.plainFirst = name.tellsTakes();
     target.suffix = suffixFor(asset.mime);
     target.tag = asset.id;
     if (asset.bytes > 0)

@@ -13,8 +13,13 @@ public:
         QString results;
         QString posters;
     };
+    /// How the files are to be called.
+    struct Names {
+        QString pattern; ///< NameTemplate; empty: its standard
+        QString modelName; ///< empty: not known
+    };
 
-    ResultFetcher(HttpClient &client, Folders folders, QObject *parent = nullptr);
+    ResultFetcher(HttpClient &client, Folders folders, Names names = {}, QObject *parent = nullptr);
 
     /// Fetches what `record` lacks. `again`: after a restart, or by hand: a file that is there already,
     /// whole and right, is taken instead of fetched twice.
@@ -35,8 +40,9 @@ private:
 
     HttpClient &m_client;
     Folders m_folders;
-    QString m_baseName;
-    QList<Asset> m_waiting;
+    Names m_names;
+    Generation m_generation; ///< whose files these are
+    QList<int> m_waiting; ///< takes
     QPointer<Download> m_download;
     bool m_again = false;
 };

@@ -1,6 +1,9 @@
 #include "client/media/MediaLibrary.h"
 
+#include "client/media/ClipPath.h"
 #include "client/media/ImageFormats.h"
+#include "client/media/JoinedFrames.h"
+#include "client/media/JoinedSound.h"
 #include "client/media/StillReader.h"
 
 #include <QDir>
@@ -44,6 +47,10 @@ Result<const MediaPlugin *> MediaLibrary::plugin()
 Result<std::unique_ptr<FrameReader>> MediaLibrary::openFrames(
     const QString &path, const std::atomic_bool *stop)
 {
+    if (const std::optional<QStringList> clips = clipsOf(path)) {
+        return std::make_unique<JoinedFrames>(
+            *clips, [stop](const QString &clip) { return openFrames(clip, stop); });
+    }
     const QString name = QFileInfo(path).fileName();
     QFile file(path);
     if (!file.exists())
@@ -62,6 +69,14 @@ Result<std::unique_ptr<FrameReader>> MediaLibrary::openFrames(
 
 std::unique_ptr<SoundReader> MediaLibrary::openSound(const QString &path)
 {
+    if (const std::optional<QStringList> clips = clipsOf(path)) {
+        JoinedFrames frames(*clips, [](const QString &clip) { return openFrames(clip); });
+        const auto info = frames.info();
+        const auto starts = frames.clipStarts();
+        if (!info || !info->hasAudio || !starts)
+            return nullptr;
+        return std::make_unique<JoinedSound>(*clips, *starts, &MediaLibrary::openSound);
+    }
     const auto media = plugin();
     return media ? (*media)->openSound(path) : nullptr;
 }

@@ -15,7 +15,8 @@ QObject *loadPlugin(const QString &name, QString *problem);
 class MediaLibrary {
     Q_DECLARE_TR_FUNCTIONS(facet::client::MediaLibrary)
 public:
-    /// For a video or a picture, told apart by the file's first bytes. `stop` as in MediaPlugin.
+    /// For a video or a picture, told apart by the file's first bytes, or for several clips as one (ClipPath).
+    /// `stop` as in MediaPlugin.
     static Result<std::unique_ptr<FrameReader>> openFrames(
         const QString &path, const std::atomic_bool *stop = nullptr);
     /// Null when the file has no sound.

@@ -88,7 +88,7 @@ void Download::start()
 PartFile::Finish Download::finishing() const
 {
     return { m_target.folder, m_target.baseName, m_target.suffix, m_target.bytes, m_target.sha256,
-        m_target.numbered };
+        m_target.numbered, m_target.plainFirst };
 }
 
 void Download::openPart()
@@ -279,9 +279,7 @@ void Download::complete()
     if (m_completing)
         return;
     m_completing = true;
-    const PartFile::Finish finish{ m_target.folder, m_target.baseName, m_target.suffix, m_target.bytes,
-        m_target.sha256, m_target.numbered };
-    then(m_strand.run([part = m_part, finish] { return part->finish(finish); }), this,
+    then(m_strand.run([part = m_part, finish = finishing()] { return part->finish(finish); }), this,
         [this](const Result<QString> &path) {
             m_completing = false;
             if (m_ended)

@@ -28,6 +28,7 @@ public:
         std::optional<qint64> bytes = {}; ///< expected; empty: not known
         QString sha256 = {}; ///< hex; empty: not known, nothing to verify and nothing to resume
         bool numbered = true; ///< false: exactly "baseName.suffix", replacing what is there (posters)
+        bool plainFirst = false; ///< numbered: "baseName.suffix" while that is free
         /// A numbered file that is there already with this length and sha256 is the result: the program may
         /// have ended between naming it and saying so.
         bool takeExisting = false;

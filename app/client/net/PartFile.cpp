@@ -166,10 +166,10 @@ Result<QString> PartFile::rename(const Finish &finish)
         return synced(path);
     }
     for (int number = 1; number < 100000; ++number) {
-        const QString path = folder.filePath(QStringLiteral("%1-%2.%3")
-                                                 .arg(finish.baseName)
-                                                 .arg(number, 2, 10, QLatin1Char('0'))
-                                                 .arg(finish.suffix));
+        const QString name = number == 1 && finish.plainFirst
+            ? finish.baseName
+            : QStringLiteral("%1-%2").arg(finish.baseName).arg(number, 2, 10, QLatin1Char('0'));
+        const QString path = folder.filePath(name + u'.' + finish.suffix);
         if (QFileInfo::exists(path) || QFileInfo(path).isSymLink())
             continue;
         if (QFile::rename(m_path, path))
@@ -184,7 +184,8 @@ QString PartFile::findFinished(const Finish &finish) const
 {
     const QDir folder(finish.folder);
     const QString number = QStringLiteral("%1-*.%2").arg(finish.baseName, finish.suffix);
-    for (const QFileInfo &info : folder.entryInfoList({ number }, QDir::Files)) {
+    const QString plain = finish.baseName + u'.' + finish.suffix;
+    for (const QFileInfo &info : folder.entryInfoList({ plain, number }, QDir::Files)) {
         QFile file(info.filePath());
         if (finish.bytes && info.size() == *finish.bytes && file.open(QIODevice::ReadOnly)
             && sha256Of(file).compare(finish.sha256, Qt::CaseInsensitive) == 0)

@@ -33,6 +33,7 @@ public:
         std::optional<qint64> bytes;
         QString sha256; ///< hex; empty: not checked
         bool numbered = true;
+        bool plainFirst = false; ///< numbered: without a number while that name is free
     };
     /// Checks the whole file, brings it to the platter and gives it its name. Protocol: it is not what was
     /// promised (still there). File: the disk does not let us.

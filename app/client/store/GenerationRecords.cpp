@@ -3,6 +3,8 @@
 #include "client/store/GenerationRows.h"
 #include "client/store/Sql.h"
 
+#include <QDateTime>
+
 namespace facet::client {
 
 QFuture<Result<QList<GenerationRecord>>> GenerationRecords::loadUnfinished()
@@ -18,6 +20,15 @@ QFuture<Result<std::optional<GenerationRecord>>> GenerationRecords::load(const Q
 QFuture<Result<void>> GenerationRecords::save(const GenerationRecord &record)
 {
     return m_database->run([record](QSqlDatabase &connection) { return putGeneration(connection, record); });
+}
+
+QFuture<Result<void>> GenerationRecords::noteFile(const QString &assetId, const QString &sha256, qint64 bytes)
+{
+    return m_database->run([assetId, sha256, bytes](QSqlDatabase &connection) {
+        return execSql(connection,
+            QStringLiteral("INSERT OR REPLACE INTO result_files (asset_id, sha256, bytes, at) VALUES (?, ?, ?, ?)"),
+            { assetId, sha256, bytes, toSqlTime(QDateTime::currentDateTimeUtc()) });
+    });
 }
 
 QFuture<Result<void>> GenerationRecords::remove(const QString &key)

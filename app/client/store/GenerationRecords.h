@@ -16,6 +16,7 @@ public:
     QFuture<Result<QList<GenerationRecord>>> loadUnfinished() override;
     QFuture<Result<std::optional<GenerationRecord>>> load(const QString &key) override;
     QFuture<Result<void>> save(const GenerationRecord &record) override;
+    QFuture<Result<void>> noteFile(const QString &assetId, const QString &sha256, qint64 bytes) override;
     QFuture<Result<void>> remove(const QString &key) override;
 
 private:

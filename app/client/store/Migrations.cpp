@@ -219,6 +219,23 @@ const QList<QStringList> &steps()
                            "state TEXT NOT NULL, over_budget INTEGER NOT NULL, "
                            "error TEXT NOT NULL DEFAULT '')"),
         },
+        {
+            // sha256: of a result's file as it lies here, with the tags of how it was made; the service's own
+            // is another one, and was checked before they were written.
+            QStringLiteral("CREATE TABLE result_files ("
+                           "asset_id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, "
+                           "at INTEGER NOT NULL) WITHOUT ROWID"),
+            QStringLiteral("CREATE INDEX assets_by_id ON assets(asset_id)"),
+            QStringLiteral(
+                "CREATE INDEX attachments_by_upload ON attachments(upload_id) WHERE upload_id <> ''"),
+            // Clips in the order in which they are played one after another.
+            QStringLiteral("CREATE TABLE sequences ("
+                           "conversation_id TEXT NOT NULL, position INTEGER NOT NULL, "
+                           "generation_key TEXT NOT NULL, take INTEGER NOT NULL, "
+                           "PRIMARY KEY(conversation_id, position)) WITHOUT ROWID"),
+            QStringLiteral("CREATE TRIGGER sequences_go AFTER DELETE ON conversations BEGIN "
+                           "DELETE FROM sequences WHERE conversation_id = OLD.id; END"),
+        },
     };
     return all;
 }

@@ -44,6 +44,11 @@ public:
         }
         return QtFuture::makeReadyFuture(Result<void>());
     }
+    QFuture<Result<void>> noteFile(const QString &assetId, const QString &sha256, qint64) override
+    {
+        noted.insert(assetId, sha256);
+        return QtFuture::makeReadyFuture(Result<void>());
+    }
     QFuture<Result<void>> remove(const QString &key) override
     {
         m_records.remove(key);
@@ -74,6 +79,7 @@ public:
     bool hold = false;
     bool refuse = false;
     QList<client::GenerationRecord> saves; ///< one for each new state
+    QHash<QString, QString> noted; ///< asset → sha256 of its file
 
 private:
     QHash<QString, client::GenerationRecord> m_records;

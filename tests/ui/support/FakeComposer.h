@@ -1,6 +1,6 @@
 #pragma once
 
-#include "client/composer/Composer.h"
+#include "client/composer/DraftSlot.h"
 
 #include "SampleData.h"
 
@@ -11,7 +11,7 @@
 namespace facet::ui::test {
 
 /// A draft in memory. The quote is what the test says, unless `price` is set: then it follows every change.
-class FakeComposer : public client::Composer {
+class FakeComposer : public client::Composer, public client::DraftSlot {
 public:
     QString conversationId() const override { return id; }
     QString text() const override { return draftText; }
@@ -68,15 +68,16 @@ public:
         reprice();
     }
     void attachFile(InputRole role, const QString &path) override { add(role, path); }
-    void attachBytes(InputRole role, const QByteArray &, const QString &fileName) override
+    void attachBytes(InputRole role, const QByteArray &bytes, const QString &fileName) override
     {
+        bytesAttached.append(bytes);
         add(role, fileName);
     }
     void attachPixels(InputRole role, const QImage &) override { add(role, QStringLiteral("pasted.png")); }
     void attachUrl(InputRole role, const QUrl &url) override { add(role, url.path()); }
     bool accepts(const QMimeData *data) const override
     {
-        return data && (data->hasImage() || data->hasUrls());
+        return takesFiles && data && (data->hasImage() || data->hasUrls());
     }
     void attachMime(const QMimeData *data, std::optional<InputRole> role = {}) override
     {
@@ -164,6 +165,23 @@ public:
             setOptions(facet::applied(request, suggestion).options);
         }
     }
+    client::TurnRequest draft() const override
+    {
+        return { id, draftAgent, draftText, files, picked, draftOptions, current };
+    }
+    void restore(const client::TurnRequest &request) override
+    {
+        restored.append(request);
+        draftText = request.text;
+        files = request.attachments;
+        picked = request.modelId;
+        draftOptions = request.options;
+        draftAgent = request.agent;
+        emit textChanged();
+        emit draftChanged();
+        emit attachmentsChanged();
+        reprice();
+    }
     client::TurnRequest take() override
     {
         client::TurnRequest turn{ id, draftAgent, draftText, files, picked, draftOptions, current };
@@ -203,10 +221,13 @@ public:
     Quote current;
     bool confirmed = true;
     bool online = true;
+    bool takesFiles = true; ///< drops and pastes
     std::optional<QuoteDifference> difference;
     int asks = 0; ///< a test answers with emit serviceAsked()
     int swaps = 0;
     QList<Suggestion> applied;
+    QList<client::TurnRequest> restored;
+    QList<QByteArray> bytesAttached;
     std::function<Quote(const FakeComposer &)> price;
 
 private:

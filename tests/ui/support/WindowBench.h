@@ -7,6 +7,8 @@
 #include "FakeFileChooser.h"
 #include "FakeGenerations.h"
 #include "FakePrompts.h"
+#include "FakeRecreation.h"
+#include "FakeSequence.h"
 #include "FakeSession.h"
 #include "FakeSpending.h"
 #include "FakeSpendingLimits.h"
@@ -55,7 +57,8 @@ public:
     {
         window = std::make_unique<MainWindow>(MainWindow::Parts{ theme, settings, files, session,
             conversations, transcript, composer, gate, generations, QStringLiteral("/home/me/Videos/Facet"),
-            &spending, &limits, &frames, &prompts, &batches, &intake, &clock });
+            &spending, &limits, framesInUse, &prompts, &batches, &intake, &clock, &composer, &recreation,
+            &sequence });
         window->resize(size);
         window->show();
         window->activateWindow();
@@ -86,6 +89,9 @@ public:
     FakeBatchQueue batches;
     client::ImageIntake intake{ profile.path() + QStringLiteral("/attachments") };
     client::SystemClock clock;
+    client::VideoFrames *framesInUse = &frames; ///< a test may put another one here before open()
+    FakeRecreation recreation;
+    FakeSequence sequence;
     client::SendGate gate{ { composer, runner, transcript, &limits } };
     std::unique_ptr<MainWindow> window;
 };

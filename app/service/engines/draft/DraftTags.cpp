@@ -1,5 +1,7 @@
 #include "service/engines/draft/DraftTags.h"
 
+#include "contract/Codecs.h"
+
 namespace facet::service::draft {
 
 QMap<QString, QString> tagsFor(const EngineJob &job)
@@ -18,6 +20,8 @@ QMap<QString, QString> tagsFor(const EngineJob &job)
         { QStringLiteral("model_id"), job.model.id },
         { QStringLiteral("prompt"), job.prompt },
         { QStringLiteral("seed"), QString::number(job.seed) },
+        { QStringLiteral("options"), QString::fromUtf8(contract::toBytes(contract::toJson(job.options))) },
+        { QStringLiteral("method"), wireName(job.method) },
         { QStringLiteral("generation_id"), job.generationId },
         { QStringLiteral("take"), QString::number(job.take) },
         { QStringLiteral("draft"), QStringLiteral("true") },

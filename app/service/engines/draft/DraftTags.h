@@ -7,7 +7,7 @@
 namespace facet::service::draft {
 
 /// What every file of this engine says of itself: title, comment, model, model_id, prompt, seed,
-/// generation_id, take and draft = "true" (PRODUCT: "every asset carries draft in its metadata").
+/// options (as in the contract), method, generation_id, take and draft = "true" (PRODUCT: "every asset carries draft in its metadata").
 QMap<QString, QString> tagsFor(const EngineJob &job);
 
 } // namespace facet::service::draft
