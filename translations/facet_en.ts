@@ -367,6 +367,16 @@
     </message>
 </context>
 <context>
+    <name>facet::ui::SequenceWords</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>%n clip</numerusform>
+            <numerusform>%n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::SidebarNotes</name>
     <message numerus="yes">
         <source>Its %n file(s) stay in your results folder.</source>

@@ -1824,6 +1824,21 @@
     </message>
 </context>
 <context>
+    <name>facet::client::LiveSequenceExporter</name>
+    <message>
+        <source>Facet&apos;s part that joins clips is missing on this computer. Install Facet again; your files are not touched.</source>
+        <translation>이 컴퓨터에 클립을 잇는 Facet의 구성 요소가 없어요. Facet을 다시 설치해 주세요. 파일은 그대로예요.</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer here. Fetch it again in the preview, or take it out of the sequence.</source>
+        <translation>“%1” 파일이 더 이상 없어요. 미리보기에서 다시 받거나 시퀀스에서 빼 주세요.</translation>
+    </message>
+    <message>
+        <source>There is not enough room in %1: the export takes %2, %3 are free. Free some space, then export again.</source>
+        <translation>%1에 공간이 부족해요. 내보내기에 %2가 필요한데 %3가 남아 있어요. 공간을 비운 뒤 다시 내보내 주세요.</translation>
+    </message>
+</context>
+<context>
     <name>facet::client::LiveSession</name>
     <message>
         <source>%1 is not the address of a service. Start Facet with one that begins with https://.</source>
@@ -1936,6 +1951,33 @@
     <message>
         <source>The agent stopped before it was done. Send the message again.</source>
         <translation>에이전트가 끝내기 전에 멈췄어요. 메시지를 다시 보내 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::client::SequenceExport</name>
+    <message>
+        <source>“%1” cannot be read. Take it out of the sequence, or fetch it again in the preview.</source>
+        <translation>“%1” 파일을 읽을 수 없어요. 시퀀스에서 빼거나 미리보기에서 다시 받아 주세요.</translation>
+    </message>
+    <message>
+        <source>There is not enough room in %1. Free some space, then export again. The clips are as they were.</source>
+        <translation>%1에 공간이 부족해요. 공간을 비운 뒤 다시 내보내 주세요. 클립은 그대로예요.</translation>
+    </message>
+    <message>
+        <source>The sequence cannot be written to %1. Check that the folder can be written to, or choose another results folder in Settings.</source>
+        <translation>%1에 시퀀스를 저장할 수 없어요. 폴더에 쓸 수 있는지 확인하거나 설정에서 다른 결과 폴더를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>The clips cannot be encoded on this computer. Export fewer of them, or clips of one size.</source>
+        <translation>이 컴퓨터에서 클립을 인코딩할 수 없어요. 클립 수를 줄이거나 같은 크기의 클립만 내보내 주세요.</translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was written.</source>
+        <translation>내보내기를 취소했어요. 아무것도 저장되지 않았어요.</translation>
+    </message>
+    <message>
+        <source>The exported file did not read back as it should, so it was not kept. Export again.</source>
+        <translation>내보낸 파일이 제대로 읽히지 않아 보관하지 않았어요. 다시 내보내 주세요.</translation>
     </message>
 </context>
 <context>
@@ -2119,6 +2161,17 @@
     <message>
         <source>%1 could not be taken out of the trash. Check that you may write to its folder.</source>
         <translation>%1을(를) 휴지통에서 꺼내지 못했어요. 그 폴더에 쓸 권한이 있는지 확인해 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::client::TagFile</name>
+    <message>
+        <source>“%1” cannot be read. Check that it is still there.</source>
+        <translation>“%1” 파일을 읽을 수 없어요. 아직 그 자리에 있는지 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>There is no room to note the prompt in “%1”. The file itself is whole.</source>
+        <translation>“%1” 파일에 프롬프트를 적을 공간이 없어요. 파일 자체는 온전해요.</translation>
     </message>
 </context>
 <context>
@@ -2720,6 +2773,13 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
+    <name>facet::ui::ClipDelegate</name>
+    <message>
+        <source>The file is missing</source>
+        <translation>파일이 없어요</translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::CompareCaption</name>
     <message>
         <source>Keep this</source>
@@ -2838,6 +2898,61 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>%1 · frame %2 | %3</source>
         <translation>%1 · 프레임 %2 | %3</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::ComposerFiller</name>
+    <message>
+        <source>The request is in the composer again. Nothing was sent.</source>
+        <translation>요청을 입력창에 다시 넣었어요. 아무것도 보내지 않았어요.</translation>
+    </message>
+    <message>
+        <source>The request of “%1” is in the composer. Nothing was sent.</source>
+        <translation>“%1”의 요청을 입력창에 넣었어요. 아무것도 보내지 않았어요.</translation>
+    </message>
+    <message>
+        <source>The pictures it was made from are not in the file: add them.</source>
+        <translation>만들 때 쓴 이미지는 파일에 없으니 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>Its start frame is gone: add another one.</source>
+        <translation>시작 프레임이 없어졌어요. 다른 이미지를 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>Its start frame “%1” is gone: add another one.</source>
+        <translation>시작 프레임 “%1” 파일이 없어졌어요. 다른 이미지를 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>Its end frame is gone: add another one.</source>
+        <translation>끝 프레임이 없어졌어요. 다른 이미지를 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>Its end frame “%1” is gone: add another one.</source>
+        <translation>끝 프레임 “%1” 파일이 없어졌어요. 다른 이미지를 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>A reference image is gone: add another one.</source>
+        <translation>참고 이미지가 없어졌어요. 다른 이미지를 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>The reference image “%1” is gone: add another one.</source>
+        <translation>참고 이미지 “%1” 파일이 없어졌어요. 다른 이미지를 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>A file it was made from is gone: add another one.</source>
+        <translation>만들 때 쓴 파일이 없어졌어요. 다른 파일을 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1”, which it was made from, is gone: add another file.</source>
+        <translation>만들 때 쓴 “%1” 파일이 없어졌어요. 다른 파일을 추가해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be used here, so the model is automatic.</source>
+        <translation>여기서는 %1 모델을 쓸 수 없어서 모델을 자동으로 두었어요.</translation>
+    </message>
+    <message>
+        <source>The last frame is the start frame now. Say what happens next.</source>
+        <translation>마지막 프레임을 시작 프레임으로 넣었어요. 다음에 무슨 일이 일어나는지 적어 주세요.</translation>
     </message>
 </context>
 <context>
@@ -3146,6 +3261,57 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
+    <name>facet::ui::ExportCard</name>
+    <message>
+        <source>Export as one video…</source>
+        <translation>하나의 동영상으로 내보내기…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Two clips or more can be exported as one video.</source>
+        <translation>클립이 두 개 이상이면 하나의 동영상으로 내보낼 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Looking at the clips…</source>
+        <translation>클립을 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>내보내는 중…</translation>
+    </message>
+    <message>
+        <source>Exporting… %1 %</source>
+        <translation>내보내는 중… %1%</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1에 저장했어요.</translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::FactsGrid</name>
     <message>
         <source>Model</source>
@@ -3233,6 +3399,32 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
+    <name>facet::ui::FileDrop</name>
+    <message>
+        <source>“%1” cannot be attached here, and it does not say how it was made. Drop a picture, or a file that Facet saved.</source>
+        <translation>“%1” 파일은 여기에 첨부할 수 없고, 어떻게 만들었는지도 적혀 있지 않아요. 이미지나 Facet이 저장한 파일을 놓아 주세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is attached. It also carries the request it was made with.</source>
+        <translation>“%1” 파일을 첨부했어요. 이 파일에는 만들 때의 요청도 들어 있어요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::FileNameField</name>
+    <message>
+        <source>Clouds clear over the harbor at dawn</source>
+        <translation>새벽 항구 위로 구름이 걷힌다</translation>
+    </message>
+    <message>
+        <source>For example: %1</source>
+        <translation>예: %1</translation>
+    </message>
+    <message>
+        <source>%1 is no token and stays as it is written.</source>
+        <translation>%1: 알 수 없는 토큰이라 적은 그대로 남아요.</translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::FindBar</name>
     <message>
         <source>Previous match (Shift+Enter)</source>
@@ -3249,6 +3441,21 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Find in this conversation</source>
         <translation>이 대화에서 찾기</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::FrameGrab</name>
+    <message>
+        <source>The frame could not be saved to %1: %2. Free some space, or choose another results folder in Settings.</source>
+        <translation>%1에 프레임을 저장하지 못했어요(%2). 공간을 비우거나 설정에서 다른 결과 폴더를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Frame %1 saved as %2.</source>
+        <translation>%1번 프레임을 %2에 저장했어요.</translation>
+    </message>
+    <message>
+        <source>Frame %1 copied, %2 × %3 pixels.</source>
+        <translation>%1번 프레임을 복사했어요(%2 × %3픽셀).</translation>
     </message>
 </context>
 <context>
@@ -3655,6 +3862,18 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>CSV and text files</source>
         <translation>CSV 및 텍스트 파일</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Use its request instead</source>
+        <translation>대신 그 요청 쓰기</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>시퀀스</translation>
     </message>
 </context>
 <context>
@@ -4102,14 +4321,6 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <translation>다시 받기</translation>
     </message>
     <message>
-        <source>Save as…</source>
-        <translation>다른 이름으로 저장…</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>폴더에서 보기</translation>
-    </message>
-    <message>
         <source>Your videos play here</source>
         <translation>동영상이 여기에서 재생돼요</translation>
     </message>
@@ -4129,14 +4340,6 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>The file is no longer at %1. It can be fetched again while the service keeps it.</source>
         <translation>파일이 더 이상 %1에 없어요. 서비스가 보관하는 동안에는 다시 받을 수 있어요.</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>다른 이름으로 저장</translation>
-    </message>
-    <message>
-        <source>%1 could not be saved: %2. Choose another place.</source>
-        <translation>%1에 저장하지 못했어요: %2. 다른 위치를 골라 주세요.</translation>
     </message>
     <message numerus="yes">
         <source>This file was cut: only its first %n frames are there. Fetch it again to have all of it.</source>
@@ -4346,6 +4549,123 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
+    <name>facet::ui::ResultActions</name>
+    <message>
+        <source>Continue from last frame</source>
+        <translation>마지막 프레임에서 이어 가기</translation>
+    </message>
+    <message>
+        <source>Recreate</source>
+        <translation>다시 만들기</translation>
+    </message>
+    <message>
+        <source>Use as start frame</source>
+        <translation>시작 프레임으로 쓰기</translation>
+    </message>
+    <message>
+        <source>Use as end frame</source>
+        <translation>끝 프레임으로 쓰기</translation>
+    </message>
+    <message>
+        <source>Use as reference image</source>
+        <translation>참고 이미지로 쓰기</translation>
+    </message>
+    <message>
+        <source>Save frame as PNG</source>
+        <translation>프레임을 PNG로 저장</translation>
+    </message>
+    <message>
+        <source>Copy frame</source>
+        <translation>프레임 복사</translation>
+    </message>
+    <message>
+        <source>Add to sequence</source>
+        <translation>시퀀스에 추가</translation>
+    </message>
+    <message>
+        <source>Show prompt in chat</source>
+        <translation>채팅에서 프롬프트 보기</translation>
+    </message>
+    <message>
+        <source>Copy prompt</source>
+        <translation>프롬프트 복사</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>The file is no longer here. Fetch it again in the preview, while the service keeps it.</source>
+        <translation>파일이 더 이상 없어요. 서비스가 보관하는 동안 미리보기에서 다시 받을 수 있어요.</translation>
+    </message>
+    <message>
+        <source>Added to the sequence of this chat.</source>
+        <translation>이 채팅의 시퀀스에 추가했어요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::ResultButtons</name>
+    <message>
+        <source>Drag the picture into your editor to drop the file there.</source>
+        <translation>그림을 편집기로 끌어다 놓으면 파일이 들어가요.</translation>
+    </message>
+    <message>
+        <source>Use this frame</source>
+        <translation>이 프레임 쓰기</translation>
+    </message>
+    <message>
+        <source>The frame that is shown, in full size. S saves it as a PNG.</source>
+        <translation>지금 보이는 프레임을 원래 크기로 써요. S 키는 PNG로 저장해요.</translation>
+    </message>
+    <message>
+        <source>Use this image</source>
+        <translation>이 이미지 쓰기</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::ResultFiles</name>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>소리</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>다른 이름으로 저장</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>%1에 저장했어요.</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2. Choose another place.</source>
+        <translation>%1에 저장하지 못했어요(%2). 다른 위치를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>Copied %1. Paste it into a folder or another program.</source>
+        <translation>%1 파일을 복사했어요. 폴더나 다른 프로그램에 붙여 넣으세요.</translation>
+    </message>
+    <message>
+        <source>Copied the picture and its file.</source>
+        <translation>그림과 파일을 복사했어요.</translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::ResultPainter</name>
     <message>
         <source>Draft</source>
@@ -4419,6 +4739,74 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
+    <name>facet::ui::SequenceView</name>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation>앞으로 (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>뒤로 (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Take it out of the sequence (Delete)</source>
+        <translation>시퀀스에서 빼기 (Delete)</translation>
+    </message>
+    <message>
+        <source>Put clips of this chat in order, play them as one, and export them as one video. Choose “Add to sequence” under a result.</source>
+        <translation>이 채팅의 클립을 순서대로 놓고 이어서 재생하거나 하나의 동영상으로 내보내요. 결과 아래의 “시퀀스에 추가”를 누르세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is missing. Fetch it again in the preview, or take it out of the sequence.</source>
+        <translation>“%1” 파일이 없어요. 미리보기에서 다시 받거나 시퀀스에서 빼 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::SequenceWords</name>
+    <message numerus="yes">
+        <source>%n clip(s)</source>
+        <translation>
+            <numerusform>클립 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 fps</source>
+        <translation>%1fps</translation>
+    </message>
+    <message>
+        <source>they differ in size</source>
+        <translation>크기가 서로 달라요</translation>
+    </message>
+    <message>
+        <source>they differ in frames a second</source>
+        <translation>초당 프레임 수가 서로 달라요</translation>
+    </message>
+    <message>
+        <source>they differ in codec, or have one that MP4 does not take</source>
+        <translation>코덱이 서로 다르거나 MP4에 담을 수 없어요</translation>
+    </message>
+    <message>
+        <source>they were encoded with different settings</source>
+        <translation>인코딩 설정이 서로 달라요</translation>
+    </message>
+    <message>
+        <source>the timing of a clip does not allow a cut without decoding</source>
+        <translation>클립의 시간 정보 때문에 디코딩 없이 이을 수 없어요</translation>
+    </message>
+    <message>
+        <source>The pictures are copied as they are: nothing is lost, and it takes a moment.</source>
+        <translation>화면을 그대로 복사해요. 화질 손실이 없고 금방 끝나요.</translation>
+    </message>
+    <message>
+        <source>The pictures are copied as they are, so nothing is lost. The sound is encoded anew, so that no gap is heard between the clips.</source>
+        <translation>화면은 그대로 복사하므로 화질 손실이 없어요. 소리는 클립 사이가 끊기지 않도록 새로 인코딩해요.</translation>
+    </message>
+    <message>
+        <source>The clips cannot be copied: %1. They are encoded anew at %2×%3 and %4 fps, at a quality that does not show it.</source>
+        <translation>그대로 복사할 수 없어요(%1). %2×%3, %4fps로 차이가 보이지 않는 화질로 새로 인코딩해요.</translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4459,6 +4847,10 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Choose…</source>
         <translation>선택…</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>파일 이름</translation>
     </message>
 </context>
 <context>
