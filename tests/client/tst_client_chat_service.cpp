@@ -1,21 +1,8 @@
-#include "client/api/AccountApi.h"
-#include "client/api/CatalogueApi.h"
 #include "client/api/GenerationApi.h"
 #include "client/api/LedgerApi.h"
-#include "client/api/QuoteApi.h"
 #include "client/api/UploadApi.h"
-#include "client/chat/LiveChatRunner.h"
-#include "client/chat/StoredConversations.h"
-#include "client/chat/StoredTranscript.h"
-#include "client/composer/LiveComposer.h"
-#include "client/generation/LiveGenerations.h"
-#include "client/media/ImageIntake.h"
-#include "client/store/GenerationRecords.h"
-#include "client/store/MessageStore.h"
 #include "client/store/TurnStore.h"
-#include "support/ServiceProcess.h"
-#include "tests/support/Await.h"
-#include "tests/support/FakeSession.h"
+#include "tests/client/support/ChatWorld.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
@@ -30,10 +17,9 @@
 using namespace facet;
 using namespace facet::client;
 using facet::test::await;
+using facet::test::renderMs;
 
 namespace {
-
-constexpr int renderMs = 120'000; // a draft render on a busy machine
 
 QImage picture(int hue)
 {
@@ -44,44 +30,6 @@ QImage picture(int hue)
     painter.drawEllipse(100 + hue, 120, 120, 120);
     return image;
 }
-
-/// The client of a window over the real facet-service; made again for a restart of the window.
-struct World {
-    World(const QString &folder, test::FakeSession &fake, const Endpoint &endpoint)
-        : session(fake)
-        , database(folder + u"/facet.db"_qs)
-        , messages(&database)
-        , records(&database)
-        , intake(folder + u"/attachments"_qs)
-        , generations(http, records, { folder + u"/results"_qs, folder + u"/posters"_qs })
-        , conversations(&database, messages, generations, session)
-        , transcript(messages, conversations, generations)
-        , composer({ session, conversations, database, intake, clock,
-              [this](const contract::QuoteBody &body) { return QuoteApi(http).quote(body); } })
-        , runner({ http, session, generations, database, messages,
-              [this](const TurnRequest &) { return confirmAbove; } })
-    {
-        http.setEndpoint(endpoint);
-        generations.start();
-        generations.serviceReady();
-        conversations.start();
-        runner.start();
-    }
-
-    std::optional<Credits> confirmAbove;
-    SystemClock clock;
-    HttpClient http;
-    test::FakeSession &session;
-    Database database;
-    MessageStore messages;
-    GenerationRecords records;
-    ImageIntake intake;
-    LiveGenerations generations;
-    StoredConversations conversations;
-    StoredTranscript transcript;
-    LiveComposer composer;
-    LiveChatRunner runner;
-};
 
 } // namespace
 
@@ -94,31 +42,18 @@ class TestChatService : public QObject {
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<test::ServiceProcess> m_service;
     std::unique_ptr<test::FakeSession> m_session;
-    std::unique_ptr<World> m_world;
+    std::optional<Credits> m_confirmAbove;
+    std::unique_ptr<test::ChatWorld> m_world;
 
-    Endpoint endpoint() const
-    {
-        return { m_service->url(), QString::fromLatin1(m_service->token()),
-            QByteArray::fromHex(m_service->certificateSha256()) };
-    }
     void start()
     {
         m_world.reset();
-        m_world = std::make_unique<World>(m_dir->path(), *m_session, endpoint());
+        m_confirmAbove.reset();
+        m_world = std::make_unique<test::ChatWorld>(m_dir->path(), *m_session, test::endpointOf(*m_service),
+            [this](const TurnRequest &) { return m_confirmAbove; });
         QTRY_VERIFY(!m_world->transcript.conversationId().isEmpty());
         QTRY_COMPARE(m_world->composer.conversationId(), m_world->conversations.currentId());
-        CatalogueApi catalogue(m_world->http);
-        m_session->catalogueNow = *await(catalogue.models())->catalogue;
-        m_session->agentsNow = await(catalogue.agents()).value();
-        m_session->plansNow = await(catalogue.plans()).value();
-        m_session->serviceNow.imagesPerMessage = 10;
-        readAccount();
-        m_session->sayCatalogue();
-    }
-    void readAccount()
-    {
-        m_session->accountNow = await(AccountApi(m_world->http).get()).value();
-        m_session->sayAccount();
+        m_world->readService();
     }
     QList<Kind> kinds() const
     {
@@ -260,7 +195,7 @@ private slots:
         QVERIFY(kinds().contains(Kind::AgentText));
         QCOMPARE(kinds().count(Kind::Generation), 1);
         QVERIFY(!kinds().contains(Kind::Problem));
-        readAccount();
+        m_world->readAccount();
         QCOMPARE(m_session->accountNow.balance.credits, before);
         QTRY_COMPARE(m_world->conversations.summary(0).videos, 1);
         QTRY_VERIFY(!m_world->conversations.summary(0).posterPath.isEmpty());
@@ -381,7 +316,7 @@ private slots:
 
     void theAgentAsksAboveTheThreshold()
     {
-        m_world->confirmAbove = 10;
+        m_confirmAbove = 10;
         m_world->composer.pickModel(u"kling-3.0"_qs);
         compose(u"A boat leaves the harbour"_qs, true);
         QCOMPARE(
@@ -390,7 +325,7 @@ private slots:
         m_world->runner.send(m_world->composer.take());
         QTRY_VERIFY_WITH_TIMEOUT(kinds().contains(Kind::Approval), 20000);
         QTRY_COMPARE(m_world->runner.turnsUnderWay(), 0);
-        readAccount();
+        m_world->readAccount();
         QCOMPARE(m_session->accountNow.balance.credits, before); // asking costs nothing
         QVERIFY(!card());
         const int row = static_cast<int>(kinds().indexOf(Kind::Approval));
@@ -398,7 +333,7 @@ private slots:
         QCOMPARE(question.quote.totalCredits, std::optional<Credits>(145));
         m_world->runner.approve(question.interruptId);
         QTRY_COMPARE_WITH_TIMEOUT(cardState(), GenerationState::Done, renderMs);
-        readAccount();
+        m_world->readAccount();
         QCOMPARE(m_session->accountNow.balance.credits, before - 145);
         QCOMPARE(m_world->transcript.item(row).approval.state, ApprovalRequest::State::Approved);
     }
@@ -407,11 +342,11 @@ private slots:
     {
         const Credits before = m_session->accountNow.balance.credits;
         askForPlan();
-        readAccount();
+        m_world->readAccount();
         QCOMPARE(m_session->accountNow.balance.credits, before); // Agent 1.0: asking costs nothing
         m_world->runner.approve(m_world->transcript.item(questionRow()).approval.interruptId);
         planComesOut();
-        readAccount();
+        m_world->readAccount();
         QCOMPARE(m_session->accountNow.balance.credits, before - 13);
         QCOMPARE(m_session->accountNow.balance.held, 0);
         const QList<Kind> rows = kinds();

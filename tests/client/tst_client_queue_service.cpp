@@ -1,12 +1,7 @@
-#include "client/api/AccountApi.h"
 #include "client/api/GenerationApi.h"
 #include "client/api/ServiceApi.h"
-#include "client/generation/LiveGenerations.h"
 #include "client/generation/Queue.h"
-#include "client/store/GenerationRecords.h"
-#include "support/ServiceProcess.h"
-#include "tests/support/Await.h"
-#include "tests/support/FakeSession.h"
+#include "tests/client/support/ServiceWorld.h"
 
 #include <QTemporaryDir>
 #include <QUuid>
@@ -19,22 +14,14 @@ namespace {
 
 constexpr int beginMs = 30'000; // until one is begun, on a busy machine
 
-struct World {
-    World(const QString &folder, test::FakeSession &session, const Endpoint &endpoint)
-        : database(folder + u"/facet.db"_qs)
-        , records(&database)
-        , generations(http, records, { folder + u"/results"_qs, folder + u"/posters"_qs })
-        , queue(generations, session)
+struct World : test::ServiceWorld {
+    World(const QString &folder, test::FakeSession &fake, const Endpoint &endpoint)
+        : ServiceWorld(folder, fake, endpoint)
+        , queue(generations, fake)
     {
-        http.setEndpoint(endpoint);
-        generations.start();
-        generations.serviceReady();
+        startGenerations();
     }
 
-    HttpClient http;
-    Database database;
-    GenerationRecords records;
-    LiveGenerations generations;
     Queue queue;
 };
 
@@ -53,9 +40,7 @@ class TestQueueService : public QObject {
     void start()
     {
         m_world.reset();
-        m_world = std::make_unique<World>(m_dir->path(), *m_session,
-            Endpoint{ m_service->url(), QString::fromLatin1(m_service->token()),
-                QByteArray::fromHex(m_service->certificateSha256()) });
+        m_world = std::make_unique<World>(m_dir->path(), *m_session, test::endpointOf(*m_service));
         m_session->serviceNow = await(ServiceApi(m_world->http).get()).value();
     }
     void send(int count)

@@ -1,19 +1,6 @@
-#include "client/api/AccountApi.h"
-#include "client/api/CatalogueApi.h"
 #include "client/api/GenerationApi.h"
-#include "client/api/QuoteApi.h"
-#include "client/chat/LiveChatRunner.h"
-#include "client/chat/StoredConversations.h"
-#include "client/chat/StoredTranscript.h"
-#include "client/composer/LiveComposer.h"
 #include "client/composer/SendGate.h"
-#include "client/generation/LiveGenerations.h"
-#include "client/media/ImageIntake.h"
-#include "client/store/GenerationRecords.h"
-#include "client/store/MessageStore.h"
-#include "support/ServiceProcess.h"
-#include "tests/support/Await.h"
-#include "tests/support/FakeSession.h"
+#include "tests/client/support/ChatWorld.h"
 #include "tests/ui/support/FakeSpendingLimits.h"
 
 #include <QJsonArray>
@@ -26,48 +13,19 @@
 using namespace facet;
 using namespace facet::client;
 using facet::test::await;
+using facet::test::renderMs;
 
 namespace {
 
-constexpr int renderMs = 120'000; // a draft render on a busy machine
-
-/// The client of a window over the real facet-service; made again for a restart of the window.
-struct World {
+struct World : test::ChatWorld {
     World(const QString &folder, test::FakeSession &fake, ui::test::FakeSpendingLimits &limits,
         const Endpoint &endpoint)
-        : session(fake)
-        , database(folder + u"/facet.db"_qs)
-        , messages(&database)
-        , records(&database)
-        , intake(folder + u"/attachments"_qs)
-        , generations(http, records, { folder + u"/results"_qs, folder + u"/posters"_qs })
-        , conversations(&database, messages, generations, session)
-        , transcript(messages, conversations, generations)
-        , composer({ session, conversations, database, intake, clock,
-              [this](const contract::QuoteBody &body) { return QuoteApi(http).quote(body); } })
-        , runner({ http, session, generations, database, messages, {} })
+        : ChatWorld(folder, fake, endpoint)
         , gate({ composer, runner, transcript, &limits })
     {
         QObject::connect(&runner, &ChatRunner::takenBack, &composer, &LiveComposer::takeBack);
-        http.setEndpoint(endpoint);
-        generations.start();
-        generations.serviceReady();
-        conversations.start();
-        runner.start();
     }
 
-    SystemClock clock;
-    HttpClient http;
-    test::FakeSession &session;
-    Database database;
-    MessageStore messages;
-    GenerationRecords records;
-    ImageIntake intake;
-    LiveGenerations generations;
-    StoredConversations conversations;
-    StoredTranscript transcript;
-    LiveComposer composer;
-    LiveChatRunner runner;
     SendGate gate;
 };
 
@@ -105,24 +63,10 @@ class TestSendGate : public QObject {
     void start()
     {
         m_world.reset();
-        const Endpoint endpoint{ m_service->url(), QString::fromLatin1(m_service->token()),
-            QByteArray::fromHex(m_service->certificateSha256()) };
-        m_world = std::make_unique<World>(m_dir->path(), *m_session, m_limits, endpoint);
+        m_world = std::make_unique<World>(m_dir->path(), *m_session, m_limits, test::endpointOf(*m_service));
         QTRY_VERIFY(!m_world->transcript.conversationId().isEmpty());
         QTRY_VERIFY(!composer().isLoading());
-        CatalogueApi catalogue(m_world->http);
-        m_session->catalogueNow = *await(catalogue.models())->catalogue;
-        m_session->agentsNow = await(catalogue.agents()).value();
-        m_session->plansNow = await(catalogue.plans()).value();
-        m_session->serviceNow.imagesPerMessage = 10;
-        readAccount();
-        m_session->sayCatalogue();
-    }
-    Credits readAccount()
-    {
-        m_session->accountNow = await(AccountApi(m_world->http).get()).value();
-        m_session->sayAccount();
-        return m_session->accountNow.balance.credits;
+        m_world->readService();
     }
     void write(const QString &text, bool frames)
     {
@@ -190,7 +134,7 @@ private slots:
     void aRaisedPriceIsAskedAboutAndSentOnce()
     {
         raisePriceOnTheWay();
-        const Credits before = readAccount();
+        const Credits before = m_world->readAccount();
         QCOMPARE(composer().text(), u"Slow push in until the sun is up"_qs);
         QCOMPARE(composer().attachments().size(), 2);
         QVERIFY(kinds().isEmpty());
@@ -204,7 +148,7 @@ private slots:
         QCOMPARE(first(Kind::Generation)->generation.generation.chargedCredits, std::optional<Credits>(33));
         QCOMPARE(generationsThere(), 1);
         QCOMPARE(kinds().count(Kind::User), 1);
-        QCOMPARE(readAccount(), before - 33);
+        QCOMPARE(m_world->readAccount(), before - 33);
         QVERIFY(composer().text().isEmpty());
     }
 
@@ -305,11 +249,11 @@ private slots:
         composer().setAgent(AgentVersion::V2);
         write(u"안녕하세요"_qs, false);
         QCOMPARE(composer().quote().totalCredits, std::optional<Credits>(4));
-        const Credits before = readAccount();
+        const Credits before = m_world->readAccount();
         gate().sendDraft();
         QTRY_VERIFY_WITH_TIMEOUT(first(Kind::AgentText) && first(Kind::AgentText)->conversationCharge, 20000);
         QCOMPARE(first(Kind::AgentText)->conversationCharge, std::optional<Credits>(4));
-        QCOMPARE(readAccount(), before - 4);
+        QCOMPARE(m_world->readAccount(), before - 4);
         QTRY_COMPARE(m_world->runner.turnsUnderWay(), 0);
 
         // The other agent in the same conversation: one history, and nothing is charged for its talk.
@@ -321,7 +265,7 @@ private slots:
         QCOMPARE(m_world->transcript.item(0).agent, AgentVersion::V2);
         QCOMPARE(m_world->transcript.item(2).agent, AgentVersion::V1);
         QVERIFY(!m_world->transcript.item(3).conversationCharge);
-        QCOMPARE(readAccount(), before - 4);
+        QCOMPARE(m_world->readAccount(), before - 4);
 
         start();
         QTRY_COMPARE(kinds().size(), 4);
@@ -355,7 +299,7 @@ private slots:
         m_world->runner.send(turn);
         QTRY_VERIFY_WITH_TIMEOUT(kinds().contains(Kind::Problem), 20000);
         QCOMPARE(first(Kind::Problem)->error->code, u"insufficient_credits"_qs);
-        QCOMPARE(readAccount(), 3);
+        QCOMPARE(m_world->readAccount(), 3);
         QCOMPARE(generationsThere(), before);
 
         composer().setAgent(AgentVersion::V1);
@@ -365,7 +309,7 @@ private slots:
         gate().sendDraft();
         QTRY_COMPARE_WITH_TIMEOUT(cardState(), GenerationState::Done, renderMs);
         QCOMPARE(first(Kind::Generation)->generation.generation.chargedCredits, std::optional<Credits>(0));
-        QCOMPARE(readAccount(), 3);
+        QCOMPARE(m_world->readAccount(), 3);
     }
 
 private:
@@ -393,7 +337,7 @@ private:
                     [](const Generation &generation) { return !generation.isFinal(); });
         };
         QTRY_VERIFY_WITH_TIMEOUT(!running(), renderMs);
-        for (Credits left = readAccount(); left >= 4; left -= 4) {
+        for (Credits left = m_world->readAccount(); left >= 4; left -= 4) {
             const QString run = QUuid::createUuid().toString(QUuid::WithoutBraces);
             spend(u"/v1/agents/2.0/runs"_qs,
                 { { u"threadId"_qs, u"elsewhere"_qs }, { u"runId"_qs, run },
@@ -405,7 +349,7 @@ private:
                     { u"forwardedProps"_qs,
                         QJsonObject{ { u"facet"_qs, QJsonObject{ { u"max_credits"_qs, 4 } } } } } });
         }
-        readAccount();
+        m_world->readAccount();
     }
 };
 

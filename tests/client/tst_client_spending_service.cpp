@@ -1,16 +1,9 @@
-#include "client/api/AccountApi.h"
-#include "client/api/CatalogueApi.h"
 #include "client/api/GenerationApi.h"
 #include "client/api/LedgerApi.h"
 #include "client/chat/LiveChatRunner.h"
-#include "client/generation/LiveGenerations.h"
 #include "client/spending/LiveSpending.h"
 #include "client/spending/LiveSpendingLimits.h"
-#include "client/store/GenerationRecords.h"
-#include "client/store/MessageStore.h"
-#include "support/ServiceProcess.h"
-#include "tests/support/Await.h"
-#include "tests/support/FakeSession.h"
+#include "tests/client/support/ServiceWorld.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,39 +14,26 @@
 using namespace facet;
 using namespace facet::client;
 using facet::test::await;
+using facet::test::renderMs;
 
 namespace {
 
-constexpr int renderMs = 120'000; // a draft render on a busy machine
-
-struct World {
+struct World : test::ServiceWorld {
     World(const QString &folder, test::FakeSession &fake, const Endpoint &endpoint)
-        : session(fake)
-        , database(folder + u"/facet.db"_qs)
-        , messages(&database)
-        , records(&database)
-        , generations(http, records, { folder + u"/results"_qs, folder + u"/posters"_qs })
+        : ServiceWorld(folder, fake, endpoint)
         , mirror({ http, session, database, 20 })
         , spending({ mirror, session, database, clock })
         , limits({ mirror, database, clock })
         , runner({ http, session, generations, database, messages,
               [this](const TurnRequest &turn) { return limits.confirmAbove(turn); } })
     {
-        http.setEndpoint(endpoint);
         QObject::connect(&runner, &LiveChatRunner::turnBegan, &limits, &LiveSpendingLimits::turnBegan);
         QObject::connect(&runner, &LiveChatRunner::turnEnded, &limits, &LiveSpendingLimits::turnEnded);
-        generations.start();
-        generations.serviceReady();
+        startGenerations();
         runner.start();
     }
 
     SystemClock clock;
-    HttpClient http;
-    test::FakeSession &session;
-    Database database;
-    MessageStore messages;
-    GenerationRecords records;
-    LiveGenerations generations;
     LedgerMirror mirror;
     LiveSpending spending;
     LiveSpendingLimits limits;
@@ -79,20 +59,10 @@ class TestSpendingService : public QObject {
     void start()
     {
         m_world.reset();
-        m_world = std::make_unique<World>(m_dir->path(), *m_session,
-            Endpoint{ m_service->url(), QString::fromLatin1(m_service->token()),
-                QByteArray::fromHex(m_service->certificateSha256()) });
-        CatalogueApi catalogue(m_world->http);
-        m_session->catalogueNow = *await(catalogue.models())->catalogue;
-        m_session->agentsNow = await(catalogue.agents()).value();
-        sayAccount();
+        m_world = std::make_unique<World>(m_dir->path(), *m_session, test::endpointOf(*m_service));
+        m_world->readService();
         m_world->mirror.start();
         m_world->limits.start();
-    }
-    void sayAccount()
-    {
-        m_session->accountNow = await(AccountApi(m_world->http).get()).value();
-        m_session->sayAccount();
     }
     Generation generate(const QString &model, std::optional<Credits> most = {})
     {
@@ -135,7 +105,7 @@ class TestSpendingService : public QObject {
     /// The copy, the service's rows and its balance say the same.
     bool agrees()
     {
-        sayAccount();
+        m_world->readAccount();
         const bool whole = QTest::qWaitFor(
             [this] {
                 const LedgerCheck &check = m_world->mirror.check();
@@ -270,7 +240,7 @@ private slots:
         TurnRequest order = turn(u"Use Kling 3.0: a boat leaves the harbour"_qs, 4);
         m_world->runner.send(order);
         QTRY_COMPARE_WITH_TIMEOUT(m_world->runner.turnsUnderWay(), 0, 20000);
-        sayAccount();
+        m_world->readAccount();
         QCOMPARE(m_session->accountNow.balance.credits, 20000);
         // Over the daily budget and not allowed: the agent asks; only its turn is taken.
         order.quote.modelId = u"kling-3.0"_qs;

@@ -294,4 +294,11 @@ QuoteRequest RandomWorld::request(const World &world)
     return request;
 }
 
+int environmentNumber(const char *name, int fallback)
+{
+    bool ok = false;
+    const int value = qEnvironmentVariableIntValue(name, &ok);
+    return ok ? value : fallback;
+}
+
 } // namespace facet::test

@@ -54,4 +54,7 @@ private:
     QRandomGenerator m_random;
 };
 
+/// A number of the environment, with which a failure is had again; `fallback` without one.
+int environmentNumber(const char *name, int fallback);
+
 } // namespace facet::test

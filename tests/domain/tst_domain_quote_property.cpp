@@ -286,13 +286,6 @@ QByteArray described(const Case &one, quint32 seed, int number)
     return text;
 }
 
-int environment(const char *name, int fallback)
-{
-    bool ok = false;
-    const int value = qEnvironmentVariableIntValue(name, &ok);
-    return ok ? value : fallback;
-}
-
 } // namespace
 
 class TestQuoteProperty : public QObject {
@@ -305,8 +298,8 @@ private slots:
         constexpr int parts = 10;
         QTest::addColumn<int>("first");
         QTest::addColumn<int>("end");
-        const int cases = environment("FACET_PROPERTY_CASES", 100'000);
-        if (const int only = environment("FACET_PROPERTY_CASE", -1); only >= 0) {
+        const int cases = test::environmentNumber("FACET_PROPERTY_CASES", 100'000);
+        if (const int only = test::environmentNumber("FACET_PROPERTY_CASE", -1); only >= 0) {
             QTest::newRow("one case") << only << only + 1;
             return;
         }
@@ -319,7 +312,7 @@ private slots:
         QFETCH(int, first);
         QFETCH(int, end);
         constexpr int casesInAWorld = 100;
-        const auto seed = static_cast<quint32>(environment("FACET_PROPERTY_SEED", 20261123));
+        const auto seed = static_cast<quint32>(test::environmentNumber("FACET_PROPERTY_SEED", 20261123));
         qInfo("seed %u", seed);
 
         Seen seen;

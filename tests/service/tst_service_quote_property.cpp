@@ -331,13 +331,6 @@ QByteArray described(const QuoteRequest &request, const Quote &quote, int number
     return toBytes(toJson(bodyFor(request, number))) + "\nquote: " + toBytes(toJson(quote));
 }
 
-int environment(const char *name, int fallback)
-{
-    bool ok = false;
-    const int value = qEnvironmentVariableIntValue(name, &ok);
-    return ok ? value : fallback;
-}
-
 } // namespace
 
 class TestQuoteProperty : public QObject {
@@ -346,9 +339,9 @@ class TestQuoteProperty : public QObject {
 private slots:
     void theLedgerTakesWhatWasQuoted()
     {
-        const auto seed = static_cast<quint32>(environment("FACET_PROPERTY_SEED", 20261123));
-        const int only = environment("FACET_PROPERTY_CASE", -1);
-        const int cases = environment("FACET_PROPERTY_CASES", 1'000);
+        const auto seed = static_cast<quint32>(test::environmentNumber("FACET_PROPERTY_SEED", 20261123));
+        const int only = test::environmentNumber("FACET_PROPERTY_CASE", -1);
+        const int cases = test::environmentNumber("FACET_PROPERTY_CASES", 1'000);
         qInfo("seed %u", seed);
         // An engine that fails says so each time.
         QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
