@@ -33,6 +33,7 @@
 #include "ui/window/AppMenu.h"
 #include "ui/window/CentredColumn.h"
 #include "ui/window/ChatHeader.h"
+#include "ui/window/MessageJump.h"
 #include "ui/window/NoticeArea.h"
 #include "ui/window/Pages.h"
 #include "ui/window/Rooms.h"
@@ -276,6 +277,12 @@ void MainWindow::connectRooms()
     connect(m_composer, &ComposerView::batchRequested, m_pages, &Pages::openBatch);
     connect(m_composer, &ComposerView::batchFileDropped, m_pages, &Pages::openBatchFile);
     connect(m_composer, &ComposerView::historyFailed, m_notices, &NoticeArea::showError);
+    if (m_parts.search) {
+        m_sidebar->setSearch(m_parts.theme, *m_parts.search);
+        auto *jump = new MessageJump(*m_parts.search, m_parts.transcript, *m_transcript, this);
+        connect(m_sidebar, &Sidebar::messageChosen, jump, &MessageJump::to);
+        connect(m_sidebar, &Sidebar::failed, m_notices, &NoticeArea::showError);
+    }
     connect(m_header, &ChatHeader::limitsRequested, this, &MainWindow::openChatLimits);
     connect(m_pages, &Pages::budgetRequested, this, [this] { showSettings()->focusBudget(); });
     connect(m_pages, &Pages::rowChosen, this, [this](const QString &conversationId, const QString &key) {

@@ -19,6 +19,7 @@ class Generations;
 class ImageIntake;
 class PromptHistory;
 class Recreation;
+class Search;
 class SendGate;
 class Sequence;
 class SequenceExporter;
@@ -85,6 +86,8 @@ public:
         client::Recreation *recreation = nullptr;
         client::Sequence *sequence = nullptr;
         client::SequenceExporter *exporter = nullptr;
+        /// What was said in all conversations; without it the sidebar's search finds prompts only.
+        client::Search *search = nullptr;
     };
     explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
     ~MainWindow() override;

@@ -1,5 +1,6 @@
 #include "support/WindowBench.h"
 
+#include "ui/chat/TranscriptView.h"
 #include "ui/sidebar/ConversationDelegate.h"
 #include "ui/sidebar/ConversationList.h"
 #include "ui/sidebar/ConversationMarkdown.h"
@@ -185,6 +186,55 @@ private slots:
         QCOMPARE(exportNote()->sentence(),
             QStringLiteral("“Harbor at dawn” was exported to /home/me/Documents/harbor-at-dawn."));
         QVERIFY(m_bench->find("showExport")->isVisible());
+    }
+
+    void messagesAreFoundAndLedTo()
+    {
+        for (int i = 0; i < 5; ++i) {
+            client::TranscriptItem item;
+            item.id = QStringLiteral("row-%1").arg(i);
+            item.kind = client::TranscriptItem::Kind::User;
+            item.text = QStringLiteral("A fox, number %1").arg(i);
+            m_bench->transcript.append(item);
+        }
+        m_bench->transcript.conversation = QStringLiteral("moss fox");
+        m_bench->transcript.unread.insert(1);
+        client::SearchHit hit;
+        hit.conversationId = QStringLiteral("moss fox");
+        hit.conversationTitle = QStringLiteral("Moss fox");
+        hit.itemId = QStringLiteral("row-1");
+        hit.at = QDateTime::currentDateTimeUtc();
+        hit.snippet = QStringLiteral("A fox, number 1");
+        hit.marks = { { 2, 3 } };
+        m_bench->search.answer = { { hit, hit }, true };
+        m_bench->search.row = 1;
+        auto *found = m_bench->find<QListView>("foundMessages");
+        auto *field = m_bench->find<QLineEdit>("search");
+        QVERIFY(!found->isVisible());
+        field->setFocus();
+        QTest::keyClicks(field, QStringLiteral("fox"));
+        QTRY_VERIFY(found->isVisible());
+        QCOMPARE(m_bench->search.looked, QStringList{ QStringLiteral("fox") }); // once typing rests
+        QCOMPARE(model().filters.last(), QStringLiteral("fox"));
+        QCOMPARE(found->model()->rowCount(), 2);
+        QCOMPARE(found->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
+            QStringLiteral("Moss fox: A fox, number 1"));
+        found->setFocus();
+        found->setCurrentIndex(found->model()->index(0, 0));
+        QTest::keyClick(found, Qt::Key_Return);
+        QCOMPARE(model().current, QStringLiteral("moss fox"));
+        QCoreApplication::processEvents();
+        QCOMPARE(m_bench->find<TranscriptView>("transcript")->current(), -1); // it has to be read first
+        m_bench->transcript.readRow(1);
+        QTRY_COMPARE(m_bench->find<TranscriptView>("transcript")->current(), 1);
+
+        m_bench->search.answer = {};
+        field->setFocus();
+        QTest::keyClicks(field, QStringLiteral("es"));
+        QTRY_VERIFY(!found->isVisible());
+        QTest::keyClick(field, Qt::Key_Escape); // empties it
+        QTRY_COMPARE(model().filters.last(), QString());
+        QVERIFY(!found->parentWidget()->isVisible());
     }
 
     void writtenAsMarkdown()

@@ -4,6 +4,7 @@
 #include "client/session/Session.h"
 #include "ui/account/AccountBar.h"
 #include "ui/sidebar/ConversationList.h"
+#include "ui/sidebar/FoundList.h"
 #include "ui/sidebar/SidebarNotes.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Label.h"
@@ -19,7 +20,8 @@ namespace facet::ui {
 
 namespace {
 constexpr int searchRestMs = 150; // typing rests before the history is searched
-}
+constexpr int listPlace = 2; // of the conversations, in the column
+} // namespace
 
 Sidebar::Sidebar(Theme &theme, client::Conversations &conversations, client::Session &session,
     PosterCache &posters, FileChooser &files, QWidget *parent)
@@ -89,8 +91,26 @@ Sidebar::Sidebar(Theme &theme, client::Conversations &conversations, client::Ses
     rest->setSingleShot(true);
     rest->setInterval(searchRestMs);
     connect(m_search, &QLineEdit::textChanged, rest, qOverload<>(&QTimer::start));
-    connect(rest, &QTimer::timeout, this, [this] { m_conversations.setFilter(m_search->text().trimmed()); });
+    connect(rest, &QTimer::timeout, this, [this] {
+        const QString text = m_search->text().trimmed();
+        m_conversations.setFilter(text);
+        if (m_found)
+            m_found->look(text);
+    });
     followArchive();
+}
+
+void Sidebar::setSearch(Theme &theme, client::Search &search)
+{
+    m_found = new FoundList(theme, search, m_conversations, this);
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(listPlace + 1, m_found, 2); // below the conversations that match
+    connect(m_found, &FoundList::failed, this, &Sidebar::failed);
+    connect(m_found, &FoundList::chosen, this, [this](const QString &conversationId, const QString &itemId) {
+        m_conversations.open(conversationId);
+        emit conversationChosen();
+        emit messageChosen(conversationId, itemId);
+    });
 }
 
 QWidget *Sidebar::menuButton() const

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "domain/Error.h"
 #include "ui/widgets/Fill.h"
 
 class QLineEdit;
 
 namespace facet::client {
 class Conversations;
+class Search;
 class Session;
 } // namespace facet::client
 
@@ -15,6 +17,7 @@ class AccountBar;
 class Button;
 class ConversationList;
 class FileChooser;
+class FoundList;
 class PosterCache;
 class SidebarNotes;
 
@@ -24,6 +27,9 @@ class Sidebar : public Fill {
 public:
     Sidebar(Theme &theme, client::Conversations &conversations, client::Session &session,
         PosterCache &posters, FileChooser &files, QWidget *parent = nullptr);
+
+    /// What is searched for is then looked for in all that was said, too.
+    void setSearch(Theme &theme, client::Search &search);
 
     QWidget *menuButton() const;
     AccountBar *accountBar() const { return m_account; }
@@ -38,6 +44,9 @@ signals:
     void spendingRequested();
     /// A conversation was opened: an overlaid sidebar can go away.
     void conversationChosen();
+    /// A message that was found: its conversation is opened, and it is to be shown there.
+    void messageChosen(const QString &conversationId, const QString &itemId);
+    void failed(const facet::Error &error);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -50,6 +59,7 @@ private:
     Button *m_newChat;
     QLineEdit *m_search;
     ConversationList *m_list;
+    FoundList *m_found = nullptr;
     Button *m_archive;
     SidebarNotes *m_notes;
     AccountBar *m_account;

@@ -42,6 +42,8 @@ Program::Program(QApplication &application, const CommandLine &options)
     , m_mirror({ m_http, m_session, m_database })
     , m_spending({ m_mirror, m_session, m_database, m_clock })
     , m_limits({ m_mirror, m_database, m_clock })
+    , m_backlog(m_database)
+    , m_search(m_database, m_backlog)
     , m_runner({ m_http, m_session, m_generations, m_database, m_messages,
           [this](const client::TurnRequest &turn) { return m_limits.confirmAbove(turn); } })
     , m_gate({ m_composer, m_runner, m_transcript, &m_limits })
@@ -84,6 +86,7 @@ void Program::tie()
         return model ? model->name : QString();
     });
     connect(&m_sequence, &client::StoredSequence::storeFailed, this, say);
+    connect(&m_backlog, &client::HistoryBacklog::failed, this, say);
     m_database.open().then(this, [say](const Result<client::Database::Opened> &opened) {
         if (!opened)
             say(opened.error());
@@ -113,6 +116,7 @@ void Program::begin()
     m_conversations.start();
     m_runner.start();
     m_batches.start();
+    m_backlog.start();
 }
 
 void Program::show()
@@ -123,10 +127,12 @@ void Program::show()
 
 void Program::makeWindow()
 {
-    m_window = std::make_unique<MainWindow>(MainWindow::Parts{ m_theme, m_settings, m_files, m_session,
-        m_conversations, m_transcript, m_composer, m_gate, m_generations,
-        client::LiveGenerations::defaultResultsFolder(), &m_spending, &m_limits, &m_frames, &m_prompts,
-        &m_batches, &m_intake, &m_clock, &m_composer, &m_recreation, &m_sequence, &m_exporter });
+    MainWindow::Parts parts{ m_theme, m_settings, m_files, m_session, m_conversations, m_transcript,
+        m_composer, m_gate, m_generations, client::LiveGenerations::defaultResultsFolder(), &m_spending,
+        &m_limits, &m_frames, &m_prompts, &m_batches, &m_intake, &m_clock, &m_composer, &m_recreation,
+        &m_sequence, &m_exporter };
+    parts.search = &m_search;
+    m_window = std::make_unique<MainWindow>(parts);
     m_theme.install(m_application);
     m_window->show();
 }

@@ -10,6 +10,8 @@
 #include "client/composer/StoredPrompts.h"
 #include "client/composer/StoredRecreation.h"
 #include "client/generation/LiveGenerations.h"
+#include "client/library/HistoryBacklog.h"
+#include "client/library/LiveSearch.h"
 #include "client/media/ImageIntake.h"
 #include "client/media/LiveVideoFrames.h"
 #include "client/net/HttpClient.h"
@@ -82,6 +84,8 @@ private:
     client::LedgerMirror m_mirror;
     client::LiveSpending m_spending;
     client::LiveSpendingLimits m_limits;
+    client::HistoryBacklog m_backlog;
+    client::LiveSearch m_search;
     client::LiveChatRunner m_runner;
     client::SendGate m_gate;
     client::StoredPrompts m_prompts;

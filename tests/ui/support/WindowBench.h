@@ -6,6 +6,7 @@
 #include "FakeConversations.h"
 #include "FakeFileChooser.h"
 #include "FakeGenerations.h"
+#include "FakeMessageSearch.h"
 #include "FakePrompts.h"
 #include "FakeRecreation.h"
 #include "FakeSequence.h"
@@ -55,10 +56,11 @@ public:
 
     MainWindow &open(const QSize &size = QSize(1440, 900))
     {
-        window = std::make_unique<MainWindow>(MainWindow::Parts{ theme, settings, files, session,
-            conversations, transcript, composer, gate, generations, QStringLiteral("/home/me/Videos/Facet"),
-            &spending, &limits, framesInUse, &prompts, &batches, &intake, &clock, &composer, &recreation,
-            &sequence });
+        MainWindow::Parts parts{ theme, settings, files, session, conversations, transcript, composer, gate,
+            generations, QStringLiteral("/home/me/Videos/Facet"), &spending, &limits, framesInUse, &prompts,
+            &batches, &intake, &clock, &composer, &recreation, &sequence };
+        parts.search = &search;
+        window = std::make_unique<MainWindow>(parts);
         window->resize(size);
         window->show();
         window->activateWindow();
@@ -84,6 +86,7 @@ public:
     FakeGenerations generations;
     FakeSpending spending;
     FakeSpendingLimits limits;
+    FakeMessageSearch search;
     client::LiveVideoFrames frames{ profile.path() };
     FakePrompts prompts;
     FakeBatchQueue batches;
