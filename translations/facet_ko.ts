@@ -3444,6 +3444,29 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
+    <name>facet::ui::FoundList</name>
+    <message>
+        <source>No message has this</source>
+        <translation>이 말이 있는 메시지가 없어요</translation>
+    </message>
+    <message>
+        <source>Messages · the newest %1</source>
+        <translation>메시지 · 최신 %1개</translation>
+    </message>
+    <message>
+        <source>Messages · %1</source>
+        <translation>메시지 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::FoundMessages</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>chat, what was said</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::FrameGrab</name>
     <message>
         <source>The frame could not be saved to %1: %2. Free some space, or choose another results folder in Settings.</source>
