@@ -34,6 +34,7 @@
 #include "ui/window/CentredColumn.h"
 #include "ui/window/ChatHeader.h"
 #include "ui/window/MessageJump.h"
+#include "ui/window/LibraryPlaces.h"
 #include "ui/window/NoticeArea.h"
 #include "ui/window/Pages.h"
 #include "ui/window/Rooms.h"
@@ -101,6 +102,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
         restoreGeometry(geometry);
     makeShortcuts();
     connectRooms();
+    connectLibrary();
     followTranscript();
     followQueue();
     m_composer->focusMessage();
@@ -193,6 +195,10 @@ QWidget *MainWindow::makePane()
             });
         return preview;
     });
+    if (m_parts.library) {
+        m_library =
+            new LibraryPlaces({ m_parts.theme, *m_parts.library, m_parts.files, *m_posters }, *m_pane, this);
+    }
     m_queueTab = m_pane->addTab(tr("Queue"), QStringLiteral("Queue"), [this](QWidget *) {
         auto *queue =
             new QueueView(m_parts.theme, m_parts.generations, m_parts.session, m_parts.conversations);
@@ -241,6 +247,7 @@ void MainWindow::makeShortcuts()
     bind(QKeySequence(Qt::CTRL | Qt::Key_N), &MainWindow::newChat);
     bind(QKeySequence(Qt::CTRL | Qt::Key_K), &MainWindow::openModels);
     bind(QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_composer->openHistory(); });
+    bind(QKeySequence(Qt::CTRL | Qt::Key_L), &MainWindow::openLibrary);
     bind(QKeySequence(Qt::CTRL | Qt::Key_Comma), &MainWindow::openSettings);
     const auto searchAll = [this] {
         m_rooms->showSidebar();
@@ -334,6 +341,32 @@ void MainWindow::connectRooms()
     connect(&m_parts.runner, &client::ChatRunner::changeWanted, m_composer, &ComposerView::focusMessage);
     connect(&m_parts.generations, &client::Generations::changed, this, &MainWindow::followQueue);
     connect(&m_parts.generations, &client::Generations::finished, this, &MainWindow::onFinished);
+}
+
+void MainWindow::connectLibrary()
+{
+    if (!m_library)
+        return;
+    m_library->stand(*m_rooms, *m_pages);
+    connect(m_library, &LibraryPlaces::presentRequested, this,
+        [this](const client::GenerationRecord &record, int take, bool play) {
+            m_pages->close();
+            present(record, take, play);
+            preview()->setFocus(Qt::OtherFocusReason);
+        });
+    connect(m_library, &LibraryPlaces::conversationRequested, m_pages, &Pages::rowChosen);
+    connect(m_library, &LibraryPlaces::attachRequested, this, [this](InputRole role, const QString &path) {
+        m_pages->close();
+        m_rooms->closeOverlay();
+        m_parts.composer.attachFile(role, path);
+        m_composer->focusMessage();
+    });
+}
+
+void MainWindow::openLibrary()
+{
+    if (m_library)
+        m_library->open();
 }
 
 void MainWindow::showError(const Error &error)
@@ -494,6 +527,7 @@ void MainWindow::openMenu()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &AppMenu::newChatRequested, this, &MainWindow::newChat);
     connect(menu, &AppMenu::batchRequested, this, &MainWindow::openBatchFile);
+    connect(menu, &AppMenu::libraryRequested, this, &MainWindow::openLibrary);
     connect(menu, &AppMenu::spendingRequested, this, &MainWindow::openSpending);
     connect(menu, &AppMenu::plansRequested, this, &MainWindow::openPlans);
     connect(menu, &AppMenu::settingsRequested, this, &MainWindow::openSettings);

@@ -20,6 +20,7 @@ class ImageIntake;
 class PromptHistory;
 class Recreation;
 class Search;
+class Library;
 class SendGate;
 class Sequence;
 class SequenceExporter;
@@ -40,6 +41,7 @@ class CompareEntry;
 class ComposerView;
 class FileChooser;
 class FileDrop;
+class LibraryPlaces;
 class ModelPicker;
 class NoticeArea;
 class Pages;
@@ -88,6 +90,8 @@ public:
         client::SequenceExporter *exporter = nullptr;
         /// What was said in all conversations; without it the sidebar's search finds prompts only.
         client::Search *search = nullptr;
+        /// All results; without it there is no library.
+        client::Library *library = nullptr;
     };
     explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
     ~MainWindow() override;
@@ -105,6 +109,7 @@ public slots:
     void openSpending();
     void openBatchFile(); ///< asks for it
     void newChat();
+    void openLibrary();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -122,6 +127,7 @@ private:
     void openChatLimits();
     void makeShortcuts();
     void connectRooms();
+    void connectLibrary();
     void followTranscript();
     void followConversation();
     void followQueue();
@@ -147,6 +153,7 @@ private:
     CompareEntry *m_compare = nullptr;
     client::TopUpWatch *m_topUps;
     bool m_conversationSeen = false; ///< the first one was opened
+    LibraryPlaces *m_library = nullptr;
     int m_previewTab = 0;
     int m_queueTab = 0;
     ModelPicker *m_picker = nullptr; ///< made when first opened

@@ -7,6 +7,7 @@
 #include "client/spending/LiveSpending.h"
 #include "client/spending/LiveSpendingLimits.h"
 #include "client/store/LedgerRows.h"
+#include "tests/bench/Pulse.h"
 #include "tests/ui/support/FakeFileChooser.h"
 #include "tests/ui/support/FakeSession.h"
 #include "tests/ui/support/FakeSpending.h"
@@ -21,7 +22,6 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 #include <algorithm>
 #include <cstdio>
@@ -54,23 +54,6 @@ QList<LedgerEntry> ledger(int count)
     }
     return rows;
 }
-
-/// The longest time that the window's thread was away from its events since the last look.
-class Pulse : public QObject {
-public:
-    Pulse()
-    {
-        connect(&m_timer, &QTimer::timeout, this, [this] { m_worst = std::max(m_worst, m_clock.restart()); });
-        m_timer.start(0);
-        m_clock.start();
-    }
-    qint64 takeWorst() { return std::exchange(m_worst, 0); }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_clock;
-    qint64 m_worst = 0;
-};
 
 /// Sees the first time that a widget is painted.
 class FirstPaint : public QObject {
@@ -166,7 +149,7 @@ int main(int argc, char **argv)
         warm.enter();
         QTest::qWait(100);
     }
-    Pulse pulse;
+    bench::Pulse pulse;
     QTest::qWait(100);
     pulse.takeWorst();
 

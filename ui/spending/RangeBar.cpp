@@ -1,15 +1,10 @@
 #include "ui/spending/RangeBar.h"
 
 #include "ui/spending/SpendingWords.h"
-#include "ui/widgets/Button.h"
-#include "ui/widgets/Label.h"
-#include "ui/widgets/Naming.h"
-#include "ui/widgets/Popover.h"
+#include "ui/widgets/DatesPopover.h"
 #include "ui/widgets/Segmented.h"
 
-#include <QDateEdit>
-#include <QGridLayout>
-#include <QLocale>
+#include <QHBoxLayout>
 
 namespace facet::ui {
 
@@ -80,42 +75,16 @@ void RangeBar::onChosen(int part)
 void RangeBar::openDates()
 {
     if (!m_popover) {
-        m_popover = new Popover(m_theme, this);
-        m_popover->setObjectName(QStringLiteral("datesPopover"));
-        auto *grid = new QGridLayout(m_popover->body());
-        grid->setContentsMargins(14, 12, 14, 12);
-        grid->setSpacing(8);
-        const auto add = [&](const QString &text, const QString &name, int row) {
-            auto *edit = new QDateEdit(QDate::currentDate());
-            setName(edit, name);
-            edit->setCalendarPopup(true);
-            edit->setDisplayFormat(QLocale().dateFormat(QLocale::ShortFormat));
-            edit->setMaximumDate(QDate::currentDate());
-            auto *label = new Label(m_theme, TextRole::Body, TextTone::Text2, text);
-            label->setBuddy(edit);
-            grid->addWidget(label, row, 0);
-            grid->addWidget(edit, row, 1);
-            return edit;
-        };
-        m_from = add(tr("From"), QStringLiteral("From date"), 0);
-        m_to = add(tr("To"), QStringLiteral("To date"), 1);
-        m_from->setDate(QDate::currentDate().addDays(-29));
-        auto *show = new Button(m_theme, Button::Kind::Primary, tr("Show"));
-        setName(show, QStringLiteral("Show dates"));
-        grid->addWidget(show, 2, 1, Qt::AlignRight);
-        connect(show, &Button::clicked, this, [this] {
+        m_popover = new DatesPopover(m_theme, this);
+        connect(m_popover, &DatesPopover::chosen, this, [this](const QDate &from, const QDate &to) {
             m_part = Dates;
-            // The wrong way round is still what was meant.
-            m_dates = { qMin(m_from->date(), m_to->date()), qMax(m_from->date(), m_to->date()) };
-            m_popover->closePopover();
+            m_dates = { from, to };
             emit changed();
         });
         // Left without choosing: what is shown is what is marked.
         connect(m_popover, &Popover::closed, this, [this] { m_parts->setCurrentIndex(m_part); });
     }
-    m_to->setMaximumDate(QDate::currentDate());
-    m_popover->openAt(m_parts, Popover::Side::Below);
-    m_from->setFocus(Qt::TabFocusReason);
+    m_popover->ask(m_parts);
 }
 
 } // namespace facet::ui

@@ -5,11 +5,9 @@
 
 #include <QWidget>
 
-class QDateEdit;
-
 namespace facet::ui {
 
-class Popover;
+class DatesPopover;
 class Segmented;
 
 /// Which days: the last 7, the last 30, this month, all, or chosen dates.
@@ -32,9 +30,7 @@ private:
 
     Theme &m_theme;
     Segmented *m_parts;
-    Popover *m_popover = nullptr; ///< made when first opened
-    QDateEdit *m_from = nullptr;
-    QDateEdit *m_to = nullptr;
+    DatesPopover *m_popover = nullptr; ///< made when first opened
     Part m_part = Days30;
     SpendingRange m_dates; ///< as chosen last
 };

@@ -1,5 +1,6 @@
 #include "ui/start/Program.h"
 
+#include "client/library/SystemTrash.h"
 #include "ui/MainWindow.h"
 #include "ui/settings/Languages.h"
 
@@ -44,6 +45,8 @@ Program::Program(QApplication &application, const CommandLine &options)
     , m_limits({ m_mirror, m_database, m_clock })
     , m_backlog(m_database)
     , m_search(m_database, m_backlog)
+    , m_library({ m_database, m_session, m_generations, m_backlog, std::make_shared<client::SystemTrash>(),
+          m_clock })
     , m_runner({ m_http, m_session, m_generations, m_database, m_messages,
           [this](const client::TurnRequest &turn) { return m_limits.confirmAbove(turn); } })
     , m_gate({ m_composer, m_runner, m_transcript, &m_limits })
@@ -132,6 +135,7 @@ void Program::makeWindow()
         &m_limits, &m_frames, &m_prompts, &m_batches, &m_intake, &m_clock, &m_composer, &m_recreation,
         &m_sequence, &m_exporter };
     parts.search = &m_search;
+    parts.library = &m_library;
     m_window = std::make_unique<MainWindow>(parts);
     m_theme.install(m_application);
     m_window->show();

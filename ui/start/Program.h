@@ -11,6 +11,7 @@
 #include "client/composer/StoredRecreation.h"
 #include "client/generation/LiveGenerations.h"
 #include "client/library/HistoryBacklog.h"
+#include "client/library/LiveLibrary.h"
 #include "client/library/LiveSearch.h"
 #include "client/media/ImageIntake.h"
 #include "client/media/LiveVideoFrames.h"
@@ -86,6 +87,7 @@ private:
     client::LiveSpendingLimits m_limits;
     client::HistoryBacklog m_backlog;
     client::LiveSearch m_search;
+    client::LiveLibrary m_library;
     client::LiveChatRunner m_runner;
     client::SendGate m_gate;
     client::StoredPrompts m_prompts;

@@ -140,6 +140,10 @@ QLatin1String fileName(Icon icon)
         return QLatin1String("pin");
     case Icon::Archive:
         return QLatin1String("archive");
+    case Icon::Star:
+        return QLatin1String("star");
+    case Icon::StarFilled:
+        return QLatin1String("star-filled");
     }
     return {};
 }

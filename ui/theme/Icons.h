@@ -73,6 +73,8 @@ enum class Icon {
     More,
     Pin,
     Archive,
+    Star,
+    StarFilled,
 };
 
 /// Which of the theme's colours an icon takes when it is enabled; a disabled one is always text 3.

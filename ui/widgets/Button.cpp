@@ -10,7 +10,7 @@ namespace facet::ui {
 
 namespace {
 constexpr int gap = 8; // between icon, text, trailing text, badge
-constexpr int chevronSize = 14;
+constexpr int tailSize = 14;
 constexpr int badgeHeight = 16;
 } // namespace
 
@@ -84,9 +84,9 @@ void Button::setBadge(const QString &text)
     update();
 }
 
-void Button::setChevron(bool on)
+void Button::setTail(std::optional<Icon> icon)
 {
-    m_chevron = on;
+    m_tail = icon;
     updateGeometry();
     update();
 }
@@ -126,14 +126,14 @@ int Button::contentWidth(const QString &label) const
     if (!m_badge.isEmpty())
         add(qMax(badgeHeight,
             QFontMetrics(m_theme.font(TextRole::CaptionStrong)).horizontalAdvance(m_badge) + 10));
-    if (m_chevron)
-        add(chevronSize);
+    if (m_tail)
+        add(tailSize);
     return width;
 }
 
 QSize Button::sizeHint() const
 {
-    if (isIconOnly() && !m_chevron && m_badge.isEmpty())
+    if (isIconOnly() && !m_tail && m_badge.isEmpty())
         return { m_extent, m_extent };
     return { contentWidth(text()) + 2 * padding(), isPlainText() ? 20 : m_extent };
 }
@@ -203,7 +203,7 @@ void Button::paintEvent(QPaintEvent *)
     if (m_ring)
         paintFocusRing(painter, rect(), radius, t);
 
-    if (isIconOnly() && !m_chevron && m_badge.isEmpty()) {
+    if (isIconOnly() && !m_tail && m_badge.isEmpty()) {
         paintIcon(painter, rect(), *m_glyph, l.text, m_glyphSize);
         return;
     }
@@ -247,8 +247,8 @@ void Button::paintEvent(QPaintEvent *)
         painter.setFont(font);
         painter.drawText(pill, Qt::AlignCenter, m_badge);
     }
-    if (m_chevron)
-        paintIcon(painter, place(chevronSize), Icon::ChevronDown, l.text, chevronSize);
+    if (m_tail)
+        paintIcon(painter, place(tailSize), *m_tail, l.text, tailSize);
 }
 
 void Button::keyPressEvent(QKeyEvent *event)

@@ -36,7 +36,9 @@ public:
     /// A small round number at the end; empty hides it.
     void setBadge(const QString &text);
     QString badge() const { return m_badge; }
-    void setChevron(bool on);
+    /// A small icon at the end: a chevron where a menu opens, a cross where it takes itself away.
+    void setTail(std::optional<Icon> icon);
+    void setChevron(bool on) { setTail(on ? std::optional(Icon::ChevronDown) : std::nullopt); }
     void setGlyphSize(int pixels);
     /// Height in pixels; an icon-only button is as wide.
     void setExtent(int pixels);
@@ -67,7 +69,7 @@ private:
     std::optional<Icon> m_glyph;
     QString m_trailing;
     QString m_badge;
-    bool m_chevron = false;
+    std::optional<Icon> m_tail;
     bool m_ring = false; ///< keyboard focus
     int m_glyphSize = 16;
     int m_extent = 32;

@@ -3,9 +3,13 @@
 #include <QImageReader>
 #include <QPointer>
 
+#include <algorithm>
+
 namespace facet::ui {
 
 namespace {
+
+constexpr qsizetype mostWaiting = 120;
 
 QString keyFor(const QString &path, const QSize &size)
 {
@@ -55,23 +59,39 @@ QPixmap PosterCache::cover(const QString &path, const QSize &size)
     const QString key = keyFor(path, size);
     if (const Entry *entry = m_entries.object(key))
         return entry->pixmap;
-    if (m_pending.contains(key))
+    if (key == m_decoding)
         return {};
-    m_pending.insert(key);
-    m_pool.start([self = QPointer<PosterCache>(this), key, path, size] {
-        const QImage image = decodeCover(path, size);
+    const auto known =
+        std::find_if(m_waiting.begin(), m_waiting.end(), [&key](const Job &job) { return job.key == key; });
+    if (known != m_waiting.end())
+        m_waiting.erase(known);
+    m_waiting.append({ key, path, size });
+    if (m_waiting.size() > mostWaiting)
+        m_waiting.removeFirst();
+    decodeNext();
+    return {};
+}
+
+void PosterCache::decodeNext()
+{
+    if (!m_decoding.isEmpty() || m_waiting.isEmpty())
+        return;
+    const Job job = m_waiting.takeLast();
+    m_decoding = job.key;
+    m_pool.start([self = QPointer<PosterCache>(this), job] {
+        const QImage image = decodeCover(job.path, job.size);
         // The destructor waits for the pool, so the object is alive here.
-        QMetaObject::invokeMethod(self.data(), [self, key, path, image] {
+        QMetaObject::invokeMethod(self.data(), [self, job, image] {
             if (!self)
                 return;
-            self->m_pending.remove(key);
+            self->m_decoding.clear();
             const qsizetype cost = std::max<qsizetype>(image.sizeInBytes(), 1);
-            self->m_entries.insert(key, new Entry{ path, QPixmap::fromImage(image) }, cost);
+            self->m_entries.insert(job.key, new Entry{ job.path, QPixmap::fromImage(image) }, cost);
+            self->decodeNext();
             if (!image.isNull())
-                emit self->ready(path);
+                emit self->ready(job.path);
         });
     });
-    return {};
 }
 
 void PosterCache::forget(const QString &path)

@@ -1,16 +1,17 @@
 #pragma once
 
 #include <QCache>
+#include <QList>
 #include <QObject>
 #include <QPixmap>
-#include <QSet>
 #include <QSize>
 #include <QThreadPool>
 
 namespace facet::ui {
 
 /// Pictures from files, decoded off the window's thread and kept while there is room. A painter asks, paints
-/// nothing when it is not there yet, and updates on ready().
+/// nothing when it is not there yet, and updates on ready(). What was asked for last comes first, and of what
+/// waits only the latest is kept: whoever scrolls past a thousand does not wait for them.
 class PosterCache : public QObject {
     Q_OBJECT
 public:
@@ -32,9 +33,16 @@ private:
         QString path;
         QPixmap pixmap;
     };
+    struct Job {
+        QString key;
+        QString path;
+        QSize size;
+    };
+    void decodeNext();
 
     QCache<QString, Entry> m_entries; ///< cost in bytes
-    QSet<QString> m_pending;
+    QList<Job> m_waiting; ///< the last one is next
+    QString m_decoding; ///< key
     QThreadPool m_pool;
 };
 

@@ -20,6 +20,8 @@ AppMenu::AppMenu(Theme &theme, Settings &settings, client::Composer &composer, Q
     setObjectName(QStringLiteral("appMenu"));
     QAction *newChat = addAction(theme.icon(Icon::Plus), tr("New chat"), this, &AppMenu::newChatRequested);
     newChat->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
+    QAction *library = addAction(theme.icon(Icon::Film), tr("Library"), this, &AppMenu::libraryRequested);
+    library->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
     addAgents();
     addSeparator();
     addAction(theme.icon(Icon::Layers), tr("Batch from a file…"), this, &AppMenu::batchRequested);

@@ -21,6 +21,7 @@ public:
 signals:
     void newChatRequested();
     void batchRequested();
+    void libraryRequested();
     void spendingRequested();
     void plansRequested();
     void settingsRequested();

@@ -56,6 +56,8 @@ public slots:
     void openBatch();
     void openBatchFile(const QString &path); ///< a CSV file
     void openBatchQueue();
+    /// A page that somebody else made.
+    void open(facet::ui::Page *page);
     /// Back to the chat. False when it is there already.
     bool close();
 
@@ -71,7 +73,6 @@ signals:
     void topUpRequested(facet::Credits credits);
 
 private:
-    void open(Page *page);
     BatchPage *batch(); ///< null: not offered
 
     Parts m_parts;

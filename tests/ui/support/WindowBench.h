@@ -60,6 +60,7 @@ public:
             generations, QStringLiteral("/home/me/Videos/Facet"), &spending, &limits, framesInUse, &prompts,
             &batches, &intake, &clock, &composer, &recreation, &sequence };
         parts.search = &search;
+        parts.library = library;
         window = std::make_unique<MainWindow>(parts);
         window->resize(size);
         window->show();
@@ -95,6 +96,7 @@ public:
     client::VideoFrames *framesInUse = &frames; ///< a test may put another one here before open()
     FakeRecreation recreation;
     FakeSequence sequence;
+    client::Library *library = nullptr; ///< offered when there is one
     client::SendGate gate{ { composer, runner, transcript, &limits } };
     std::unique_ptr<MainWindow> window;
 };

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/widgets/Card.h"
+
+namespace facet::ui {
+
+class Button;
+class Label;
+
+/// What can be done with the results that are chosen; lies over the lower edge of the grid.
+class SelectionBar : public Card {
+    Q_OBJECT
+public:
+    SelectionBar(Theme &theme, bool compact, QWidget *parent = nullptr);
+
+    void setCount(int count);
+    /// Somebody shows two results beside each other.
+    void setCompareOffered(bool offered) { m_compareOffered = offered; }
+
+signals:
+    void favouriteRequested();
+    void compareRequested();
+    void exportRequested();
+    void trashRequested();
+    void dismissed();
+
+private:
+    Button *add(Icon icon, const QString &text, const QString &name, const QString &toolTip);
+
+    Theme &m_theme;
+    bool m_compact; ///< icons alone
+    bool m_compareOffered = false;
+    Label *m_count;
+    Button *m_compare;
+};
+
+} // namespace facet::ui
