@@ -354,6 +354,11 @@ void MainWindow::connectLibrary()
             present(record, take, play);
             preview()->setFocus(Qt::OtherFocusReason);
         });
+    connect(m_library, &LibraryPlaces::compareRequested, this,
+        [this](
+            const client::GenerationRecord &a, int takeOfA, const client::GenerationRecord &b, int takeOfB) {
+            m_compare->compare({ a, takeOfA }, { b, takeOfB });
+        });
     connect(m_library, &LibraryPlaces::conversationRequested, m_pages, &Pages::rowChosen);
     connect(m_library, &LibraryPlaces::attachRequested, this, [this](InputRole role, const QString &path) {
         m_pages->close();

@@ -328,6 +328,7 @@ private slots:
         QTest::keyClick(model, Qt::Key_Delete);
         QTRY_COMPARE(library().rowCount(), 12);
 
+        m_view->focusSearch();
         // As an input method types it: the last syllable counts while it is being composed.
         QInputMethodEvent first(u"매"_qs, {});
         QApplication::sendEvent(find("searchLibrary"), &first);
@@ -341,6 +342,7 @@ private slots:
         QTRY_COMPARE(library().rowCount(), 1);
         QTest::keyClick(find<QLineEdit>("searchLibrary"), Qt::Key_Escape);
         QTRY_COMPARE(library().rowCount(), 12);
+        grid().setFocus();
 
         QTest::mouseClick(find("sortResults"), Qt::LeftButton);
         QTRY_VERIFY(menu("libraryMenu"));
@@ -399,6 +401,24 @@ private slots:
         QVERIFY(notice->sentence().startsWith(u"3 file(s) copied to"_qs));
         QCOMPARE(QDir(m_files->folder).entryList(QDir::Files).size(), 3);
         QVERIFY(!find("exportLine")->isVisible());
+    }
+
+    void twoAreCompared()
+    {
+        fill(5);
+        show();
+        QTRY_COMPARE(library().rowCount(), 5);
+        QSignalSpy compared(m_view.get(), &LibraryView::compareRequested);
+        click(middle(0));
+        QVERIFY(!find("compare")->isVisible());
+        click(middle(2), Qt::ControlModifier);
+        QVERIFY(find("compare")->isVisible());
+        QTest::mouseClick(find("compare"), Qt::LeftButton);
+        QTRY_COMPARE(compared.count(), 1);
+        QCOMPARE(compared.at(0).at(0).value<client::GenerationRecord>().key, u"r0"_qs);
+        QCOMPARE(compared.at(0).at(2).value<client::GenerationRecord>().key, u"r2"_qs);
+        click(middle(3), Qt::ControlModifier);
+        QVERIFY(!find("compare")->isVisible());
     }
 
     void theMenuOfAResult()

@@ -83,7 +83,7 @@ LibraryFilters::LibraryFilters(Theme &theme, client::Library &library, QWidget *
         if (m_rest.isActive())
             return;
         m_filter = m_library.filter();
-        if (!m_search->hasFocus())
+        if (window()->focusWidget() != m_search) // what is being typed is not touched
             m_search->setText(m_filter.text);
         refresh();
     });

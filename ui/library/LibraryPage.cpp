@@ -46,7 +46,7 @@ void LibraryPage::placeFilters()
         return;
     m_below = below;
     if (!below)
-        bar()->insertWidget(m_filtersAt, filters, 0);
+        bar()->insertWidget(m_filtersAt, filters, 0, Qt::AlignVCenter);
     m_view->setFiltersBelow(below);
 }
 

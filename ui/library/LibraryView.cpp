@@ -184,12 +184,6 @@ QWidget *LibraryView::makeExportLine()
     return line;
 }
 
-void LibraryView::setCompareOffered(bool offered)
-{
-    m_compareOffered = offered;
-    m_bar->setCompareOffered(offered);
-}
-
 void LibraryView::focusSearch()
 {
     m_filters->focusSearch();
@@ -210,10 +204,11 @@ void LibraryView::refreshState()
 
 void LibraryView::refreshChosen()
 {
-    const auto count = static_cast<int>(m_grid->chosen().size());
+    const QVector<qint64> numbers = m_grid->chosen();
+    const auto count = static_cast<int>(numbers.size());
     m_bar->setVisible(count > 0 && m_stack->currentWidget() == m_grid);
     if (count > 0)
-        m_bar->setCount(count);
+        m_bar->setChosen(count, canCompare(numbers));
     placeBar();
 }
 

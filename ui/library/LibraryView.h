@@ -43,8 +43,6 @@ public:
     LibraryGrid *grid() const { return m_grid; }
     /// The keyboard comes here, to the field for words.
     void focusSearch();
-    /// Somebody shows two results beside each other.
-    void setCompareOffered(bool offered);
     /// Where the page puts the filters when its header has no room for them.
     void setFiltersBelow(bool below);
 
@@ -77,6 +75,7 @@ private:
     void moveToTrash();
     void undo();
     void compareChosen();
+    bool canCompare(const QVector<qint64> &numbers) const;
     void exportChosen();
     void exported(const client::FilesExport::Outcome &outcome);
     void say(const Error &error);
@@ -96,7 +95,6 @@ private:
     ElidedLabel *m_exportText;
     ProgressLine *m_exportProgress;
     QPointer<client::FilesExport> m_export;
-    bool m_compareOffered = false;
     QString m_exportFolder;
     QStackedWidget *m_stack;
     QWidget *m_nothingMade;

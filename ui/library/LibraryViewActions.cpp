@@ -14,6 +14,8 @@
 #include <QMenu>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace facet::ui {
 
 using client::LibraryResult;
@@ -92,10 +94,20 @@ void LibraryView::undo()
     });
 }
 
+bool LibraryView::canCompare(const QVector<qint64> &numbers) const
+{
+    if (numbers.size() != 2)
+        return false;
+    return std::all_of(numbers.begin(), numbers.end(), [this](qint64 number) {
+        const auto result = m_parts.library.result(m_parts.library.rowOf(number));
+        return result && result->kind != ModelKind::Audio && result->place == LibraryResult::Place::Here;
+    });
+}
+
 void LibraryView::compareChosen()
 {
     const QVector<qint64> numbers = m_grid->chosen();
-    if (numbers.size() != 2)
+    if (!canCompare(numbers))
         return;
     const auto a = m_parts.library.result(m_parts.library.rowOf(numbers.at(0)));
     const auto b = m_parts.library.result(m_parts.library.rowOf(numbers.at(1)));
@@ -179,7 +191,11 @@ void LibraryView::addInputs(QMenu *menu, const LibraryResult &result)
         add(tr("Use as end frame"), InputRole::EndFrame);
         return;
     case ModelKind::Video:
+        add(tr("Use as video"), InputRole::Video);
+        return;
     case ModelKind::Audio:
+        add(tr("Use as sound"), InputRole::Audio);
+        return;
     case ModelKind::Tool:
     case ModelKind::Other:
         return;
@@ -213,7 +229,7 @@ void LibraryView::openMenu(const QPoint &globalPosition)
                 tr("Fetch again"), this, [this, numbers] { m_parts.library.fetchAgain(numbers); });
         menu->addSeparator();
     }
-    if (m_compareOffered && numbers.size() == 2)
+    if (canCompare(numbers))
         menu->addAction(tr("Compare these two"), this, &LibraryView::compareChosen);
     menu->addAction(result->favourite ? tr("No longer a favourite") : tr("Favourite"), this,
         [this, numbers, on = !result->favourite] { m_parts.library.setFavourite(numbers, on); });

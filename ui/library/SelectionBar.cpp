@@ -52,10 +52,10 @@ Button *SelectionBar::add(Icon icon, const QString &text, const QString &name, c
     return button;
 }
 
-void SelectionBar::setCount(int count)
+void SelectionBar::setChosen(int count, bool comparable)
 {
     m_count->setText(tr("%n selected", nullptr, count));
-    m_compare->setVisible(m_compareOffered && count == 2);
+    m_compare->setVisible(comparable);
     adjustSize();
 }
 

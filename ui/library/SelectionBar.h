@@ -13,9 +13,8 @@ class SelectionBar : public Card {
 public:
     SelectionBar(Theme &theme, bool compact, QWidget *parent = nullptr);
 
-    void setCount(int count);
-    /// Somebody shows two results beside each other.
-    void setCompareOffered(bool offered) { m_compareOffered = offered; }
+    /// `comparable`: two that can be shown beside each other.
+    void setChosen(int count, bool comparable);
 
 signals:
     void favouriteRequested();
@@ -29,7 +28,6 @@ private:
 
     Theme &m_theme;
     bool m_compact; ///< icons alone
-    bool m_compareOffered = false;
     Label *m_count;
     Button *m_compare;
 };

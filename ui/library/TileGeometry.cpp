@@ -7,7 +7,7 @@ namespace facet::ui {
 namespace {
 constexpr int narrowest = 190; // pixels of a tile
 constexpr double shape = 219.0 / 150.0; // of a tile, DESIGN library-dark.png
-constexpr int sectionGap = 8;
+constexpr int sectionGap = 0;
 } // namespace
 
 void TileGeometry::arrange(int width, int margin, const QList<Section> &sections)

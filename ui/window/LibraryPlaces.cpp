@@ -31,6 +31,7 @@ LibraryView *LibraryPlaces::watched(LibraryView *view)
     connect(view, &LibraryView::presentRequested, this, &LibraryPlaces::presentRequested);
     connect(view, &LibraryView::conversationRequested, this, &LibraryPlaces::conversationRequested);
     connect(view, &LibraryView::attachRequested, this, &LibraryPlaces::attachRequested);
+    connect(view, &LibraryView::compareRequested, this, &LibraryPlaces::compareRequested);
     connect(view, &LibraryView::pageRequested, this, &LibraryPlaces::openPage);
     return view;
 }

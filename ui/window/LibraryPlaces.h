@@ -27,6 +27,8 @@ signals:
     void presentRequested(const facet::client::GenerationRecord &record, int take, bool play);
     void conversationRequested(const QString &conversationId, const QString &generationKey);
     void attachRequested(facet::InputRole role, const QString &filePath);
+    void compareRequested(const facet::client::GenerationRecord &a, int takeOfA,
+        const facet::client::GenerationRecord &b, int takeOfB);
 
 private:
     LibraryView *watched(LibraryView *view);

@@ -54,7 +54,7 @@ LiveLibrary::LiveLibrary(const Needs &needs, QObject *parent)
     connect(&m_needs.generations, &Generations::changed, this, &LiveLibrary::generationChanged);
     connect(&m_needs.generations, &Generations::finished, this, &LiveLibrary::generationChanged);
     connect(&m_needs.session, &Session::catalogueChanged, this, &LiveLibrary::nameModels);
-    connect(&m_needs.backlog, &HistoryBacklog::resultsCame, &m_soon, qOverload<>(&QTimer::start));
+    connect(&m_needs.backlog, &HistoryBacklog::resultsCame, this, &LiveLibrary::readSoon);
     connect(&m_needs.backlog, &HistoryBacklog::resultsDone, this, &Library::totalChanged);
     connect(&m_bin, &TrashBin::undoableChanged, this, &Library::undoableChanged);
     connect(&m_bin, &TrashBin::changed, this, [this] { read(false); });
@@ -98,7 +98,14 @@ void LiveLibrary::generationChanged(const QString &key)
         return;
     m_seen.insert(key, now);
     m_touched.insert(key);
-    m_soon.start();
+    readSoon();
+}
+
+void LiveLibrary::readSoon()
+{
+    // Not put off by every further change: there may be no end of them.
+    if (!m_soon.isActive())
+        m_soon.start();
 }
 
 void LiveLibrary::read(bool reset)
@@ -141,9 +148,15 @@ void LiveLibrary::read(bool reset)
             listing.totals = std::move(*totals);
             return listing;
         });
-    then(reading, this, [this, round = ++m_round](const Result<Listing> &listing) {
-        if (round != m_round)
+    then(reading, this, [this, touched, round = ++m_round](const Result<Listing> &listing) {
+        if (round != m_round) {
+            // A later reading has taken its place; what this one would have brought is asked for again.
+            if (!touched.isEmpty()) {
+                m_touched += QSet<QString>(touched.cbegin(), touched.cend());
+                readSoon();
+            }
             return;
+        }
         m_loading = false;
         if (listing)
             took(*listing, std::exchange(m_reset, false));

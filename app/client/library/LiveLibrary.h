@@ -65,6 +65,7 @@ private:
         ResultTotals totals;
     };
     void generationChanged(const QString &key);
+    void readSoon();
     void read(bool reset);
     void took(const Listing &listing, bool reset);
     void fetchWanted();
