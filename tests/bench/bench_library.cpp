@@ -200,8 +200,8 @@ int main(int argc, char **argv)
     }
     std::printf("%d results, %d messages\n", results, messages);
 
-    test::FakeSession session;
-    test::FakeGenerations generations;
+    ui::test::FakeSession session;
+    ui::test::FakeGenerations generations;
     client::SystemClock clock;
     client::HistoryBacklog backlog(database);
     client::LiveSearch search(database, backlog);
@@ -244,7 +244,7 @@ int main(int argc, char **argv)
     Theme theme(Theme::Mode::Dark);
     theme.install(application);
     PosterCache posters;
-    test::FakeFileChooser files;
+    ui::test::FakeFileChooser files;
     QWidget window;
     window.resize(1192, 900);
     window.show();
