@@ -157,7 +157,8 @@ Result<QVector<ListedResult>> listedResults(QSqlDatabase &connection, const Libr
 Result<QList<LibraryResult>> resultsByNumber(QSqlDatabase &connection, const QVector<qint64> &numbers)
 {
     PreparedSql read(connection,
-        QStringLiteral("SELECT %1 FROM results r LEFT JOIN conversations c ON c.id = r.conversation_id "
+        QStringLiteral("SELECT %1 FROM results r LEFT JOIN conversations c ON c.id = r.conversation_id AND "
+                       "c.deleted_at IS NULL "
                        "WHERE r.id = ?")
             .arg(columns));
     QList<LibraryResult> results;
