@@ -310,6 +310,61 @@
     </message>
 </context>
 <context>
+    <name>facet::ui::LibraryView</name>
+    <message numerus="yes">
+        <source>%n result(s) back in the library.</source>
+        <translation>
+            <numerusform>%n result back in the library.</numerusform>
+            <numerusform>%n results back in the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copying %n file(s) to %1</source>
+        <translation>
+            <numerusform>Copying %n file to %1</numerusform>
+            <numerusform>Copying %n files to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) copied to %1.</source>
+        <translation>
+            <numerusform>%n file copied to %1.</numerusform>
+            <numerusform>%n files copied to %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) missing: fetch them again first.</source>
+        <translation>
+            <numerusform>%n file missing: fetch it again first.</numerusform>
+            <numerusform>%n files missing: fetch them again first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::LibraryWords</name>
+    <message numerus="yes">
+        <source>%1 results</source>
+        <translation>
+            <numerusform>%1 result</numerusform>
+            <numerusform>%1 results</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%n result moved to the trash.</numerusform>
+            <numerusform>%n results moved to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) still being fetched: left alone.</source>
+        <translation>
+            <numerusform>%n result still being fetched: left alone.</numerusform>
+            <numerusform>%n results still being fetched: left alone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::PlansTable</name>
     <message numerus="yes">
         <source>%1 on %2: %3 generations</source>
@@ -363,6 +418,16 @@
         <translation>
             <numerusform>%n take</numerusform>
             <numerusform>%n takes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>

@@ -2420,6 +2420,10 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <source>Batch from a file…</source>
         <translation>파일로 일괄 요청…</translation>
     </message>
+    <message>
+        <source>Library</source>
+        <translation>라이브러리</translation>
+    </message>
 </context>
 <context>
     <name>facet::ui::ApprovalCard</name>
@@ -3254,6 +3258,21 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
 </context>
 <context>
+    <name>facet::ui::DatesPopover</name>
+    <message>
+        <source>From</source>
+        <translation>시작일</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>종료일</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>보기</translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::ExampleCard</name>
     <message>
         <source>covered</source>
@@ -3422,6 +3441,13 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>%1 is no token and stays as it is written.</source>
         <translation>%1: 알 수 없는 토큰이라 적은 그대로 남아요.</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::FilterButton</name>
+    <message>
+        <source>%1: %2. Delete shows everything again.</source>
+        <translation>%1: %2. Delete 키를 누르면 다시 모두 보여요.</translation>
     </message>
 </context>
 <context>
@@ -3803,6 +3829,372 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Balance</source>
         <translation>잔액</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::LibraryFilters</name>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>방식</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>모든 날짜</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Search prompts</source>
+        <translation>프롬프트 검색</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>모든 모델</translation>
+    </message>
+    <message>
+        <source>All methods</source>
+        <translation>모든 방식</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>지난 7일</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>지난 30일</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>올해</translation>
+    </message>
+    <message>
+        <source>Dates…</source>
+        <translation>날짜 지정…</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>모든 종류</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>크레딧</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Nothing taken</source>
+        <translation>차감 없음</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>credits</comment>
+        <translation>%1~%2</translation>
+    </message>
+    <message>
+        <source>More than %1</source>
+        <comment>credits</comment>
+        <translation>%1 초과</translation>
+    </message>
+    <message>
+        <source>Favourites only</source>
+        <translation>즐겨찾기만</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>에이전트</translation>
+    </message>
+    <message>
+        <source>Both agents</source>
+        <translation>두 에이전트 모두</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>초안</translation>
+    </message>
+    <message>
+        <source>Drafts and others</source>
+        <translation>초안과 나머지</translation>
+    </message>
+    <message>
+        <source>Only drafts</source>
+        <translation>초안만</translation>
+    </message>
+    <message>
+        <source>No drafts</source>
+        <translation>초안 제외</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>필터 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>라이브러리</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::LibraryPlaces</name>
+    <message>
+        <source>Library</source>
+        <translation>라이브러리</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::LibraryView</name>
+    <message>
+        <source>Clear filters</source>
+        <translation>필터 지우기</translation>
+    </message>
+    <message>
+        <source>Everything you make comes together here</source>
+        <translation>만든 것이 모두 여기에 모여요</translation>
+    </message>
+    <message>
+        <source>Videos, images and sound of every chat and both agents.</source>
+        <translation>모든 채팅과 두 에이전트의 동영상, 이미지, 소리예요.</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>맞는 결과가 없어요</translation>
+    </message>
+    <message>
+        <source>Try other words, or let more through.</source>
+        <translation>다른 말로 찾거나 필터를 줄여 보세요.</translation>
+    </message>
+    <message>
+        <source>Show the library on the whole page (Ctrl+L)</source>
+        <translation>라이브러리를 전체 화면으로 보기 (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) back in the library.</source>
+        <translation>
+            <numerusform>결과 %n개가 라이브러리로 돌아왔어요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copying %n file(s) to %1</source>
+        <translation>
+            <numerusform>파일 %n개를 %1(으)로 복사하는 중</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) copied to %1.</source>
+        <translation>
+            <numerusform>파일 %n개를 %1(으)로 복사했어요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) missing: fetch them again first.</source>
+        <translation>
+            <numerusform>파일 %n개가 없어요. 먼저 다시 받아 주세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Use as reference image</source>
+        <translation>참조 이미지로 사용</translation>
+    </message>
+    <message>
+        <source>Use as start frame</source>
+        <translation>시작 프레임으로 사용</translation>
+    </message>
+    <message>
+        <source>Use as end frame</source>
+        <translation>끝 프레임으로 사용</translation>
+    </message>
+    <message>
+        <source>Use as video</source>
+        <translation>동영상으로 사용</translation>
+    </message>
+    <message>
+        <source>Use as sound</source>
+        <translation>소리로 사용</translation>
+    </message>
+    <message>
+        <source>Open in the preview</source>
+        <translation>미리보기에서 열기</translation>
+    </message>
+    <message>
+        <source>Go to its chat</source>
+        <translation>해당 채팅으로 가기</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>다시 받기</translation>
+    </message>
+    <message>
+        <source>Compare these two</source>
+        <translation>이 둘을 비교</translation>
+    </message>
+    <message>
+        <source>No longer a favourite</source>
+        <translation>즐겨찾기 해제</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>휴지통으로 이동</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::LibraryWords</name>
+    <message>
+        <source>Videos</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>소리</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>이미지</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>소리</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>최신순</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>오래된순</translation>
+    </message>
+    <message>
+        <source>Most credits first</source>
+        <translation>크레딧 많은순</translation>
+    </message>
+    <message>
+        <source>Fewest credits first</source>
+        <translation>크레딧 적은순</translation>
+    </message>
+    <message>
+        <source>Longest first</source>
+        <translation>긴 순서</translation>
+    </message>
+    <message>
+        <source>Shortest first</source>
+        <translation>짧은 순서</translation>
+    </message>
+    <message>
+        <source>Being fetched</source>
+        <translation>받는 중이에요</translation>
+    </message>
+    <message>
+        <source>File missing</source>
+        <translation>파일이 없어요</translation>
+    </message>
+    <message>
+        <source>Gone: the service no longer has it</source>
+        <translation>사라짐: 서비스에도 더 이상 없어요</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>초안</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between facts that are read aloud</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between facts</comment>
+        <translation> · </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 results</source>
+        <translation>
+            <numerusform>결과 %1개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from day to day</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) moved to the trash.</source>
+        <translation>
+            <numerusform>결과 %n개를 휴지통으로 옮겼어요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) still being fetched: left alone.</source>
+        <translation>
+            <numerusform>아직 받는 중인 결과 %n개는 그대로 두었어요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>다시 받기</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>초안</translation>
     </message>
 </context>
 <context>
@@ -4558,18 +4950,6 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <source>Spent in all</source>
         <translation>전체 사용</translation>
     </message>
-    <message>
-        <source>From</source>
-        <translation>시작일</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>종료일</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>보기</translation>
-    </message>
 </context>
 <context>
     <name>facet::ui::ResultActions</name>
@@ -4752,6 +5132,47 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Draft</source>
         <translation>초안</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::SelectionBar</name>
+    <message>
+        <source>Favourite (F)</source>
+        <translation>즐겨찾기 (F)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Compare these two</source>
+        <translation>이 둘을 비교해요</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Copy the files to a folder</source>
+        <translation>파일을 폴더로 복사해요</translation>
+    </message>
+    <message>
+        <source>Move to trash (Delete)</source>
+        <translation>휴지통으로 이동 (Delete)</translation>
+    </message>
+    <message>
+        <source>Move to trash</source>
+        <translation>휴지통으로 이동</translation>
+    </message>
+    <message>
+        <source>Choose none (Esc)</source>
+        <translation>선택 해제 (Esc)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n개 선택됨</numerusform>
+        </translation>
     </message>
 </context>
 <context>
