@@ -304,7 +304,7 @@ private slots:
         m_session->sayState(Session::State::Offline);
         m_world->generations.serviceLost({ ErrorKind::Network, u"gone"_qs, {}, {}, {}, {} });
         QVERIFY2(m_service->start(), qPrintable(m_service->error()));
-        m_world->http.setEndpoint(endpoint()); // another port
+        m_world->http.setEndpoint(test::endpointOf(*m_service)); // another port
         m_session->sayState(Session::State::Ready);
         m_world->generations.serviceReady();
         QTRY_COMPARE_WITH_TIMEOUT(cardState(), GenerationState::Done, renderMs);
@@ -374,7 +374,7 @@ private slots:
         m_session->sayState(Session::State::Offline);
         m_world->generations.serviceLost({ ErrorKind::Network, u"gone"_qs, {}, {}, {}, {} });
         QVERIFY2(m_service->start(), qPrintable(m_service->error()));
-        m_world->http.setEndpoint(endpoint());
+        m_world->http.setEndpoint(test::endpointOf(*m_service));
         m_session->sayState(Session::State::Ready);
         m_world->generations.serviceReady();
         planComesOut();
