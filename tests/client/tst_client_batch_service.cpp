@@ -166,6 +166,14 @@ class TestBatchService : public QObject {
     {
         return queue().count().all > 0 && queue().count().waiting + queue().count().underWay == 0;
     }
+    QByteArray lineStates()
+    {
+        QStringList all;
+        for (const BatchLine &line : queue().lines())
+            all.append(QStringLiteral("%1 %2").arg(QString::number(static_cast<int>(line.state)),
+                line.error ? line.error->code + line.error->detail : QString()));
+        return all.join(QLatin1Char('\n')).toUtf8();
+    }
     QList<Kind> kinds() const
     {
         QList<Kind> all;
@@ -241,7 +249,7 @@ private slots:
         start();
         QTRY_COMPARE(queue().count().all, 6);
         QTRY_VERIFY_WITH_TIMEOUT(isOver(), renderMs);
-        QCOMPARE(done(), 6);
+        QVERIFY2(done() == 6, lineStates().constData());
         QTRY_COMPARE_WITH_TIMEOUT(m_world->runner.turnsUnderWay(), 0, 20000);
         eachOnce(6);
         QCOMPARE(readAccount(), before - 6 * 14);

@@ -233,6 +233,7 @@ void LiveBatchQueue::launch(int row)
     }
     // Its message is in the conversation already; the runner finds it on disk.
     m_launching = turn.messageId;
+    m_retried.insert(turn.messageId, run);
     m_needs.runner.retry(RunScribe::problemId(run));
 }
 

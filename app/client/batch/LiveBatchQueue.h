@@ -73,6 +73,7 @@ private:
     ConversationStore m_facts;
     QList<BatchLine> m_lines;
     QHash<QString, QString> m_runs; ///< the last run of a line that has to be sent again, by line
+    QHash<QString, QString> m_retried; ///< the run of a line that is being sent again: its end is old news
     QSet<QString> m_restored; ///< lines of an earlier start whose fate is not known yet
     QHash<QString, QString> m_keys; ///< the line of a generation, by its key
     QHash<QString, int> m_tries; ///< by line

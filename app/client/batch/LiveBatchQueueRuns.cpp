@@ -47,6 +47,8 @@ void LiveBatchQueue::reconcile()
 
 void LiveBatchQueue::learn(int row, const BatchStore::Fate &fate)
 {
+    if (m_retried.value(m_lines.at(row).turn.messageId) == fate.runId)
+        return;
     m_keys.insert(fate.generationKey, m_lines.at(row).turn.messageId);
     switch (fate.run) {
     case TurnRecord::State::Sending:
