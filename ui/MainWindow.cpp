@@ -475,6 +475,8 @@ void MainWindow::openPlans()
 
 void MainWindow::openModels()
 {
+    if (m_parts.session.isChatOnly())
+        return;
     m_pages->close();
     if (!m_picker) {
         m_picker = new ModelPicker(m_parts.theme, m_parts.session, m_parts.composer, m_parts.settings, this);
@@ -528,7 +530,7 @@ void MainWindow::makeAccount()
 
 void MainWindow::openMenu()
 {
-    auto *menu = new AppMenu(m_parts.theme, m_parts.settings, m_parts.composer, this);
+    auto *menu = new AppMenu(m_parts.theme, m_parts.settings, m_parts.composer, m_parts.session, this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &AppMenu::newChatRequested, this, &MainWindow::newChat);
     connect(menu, &AppMenu::batchRequested, this, &MainWindow::openBatchFile);

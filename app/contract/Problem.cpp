@@ -181,7 +181,8 @@ Error toError(const Problem &problem, const QString &fallbackSentence)
         technical.append(QStringLiteral("field %1").arg(*problem.field));
     return Error{ kind ? kind->error : errorKindOf(problem.status),
         problem.detail.isEmpty() ? fallbackSentence : problem.detail, technical.join(QStringLiteral(", ")),
-        problem.code, problem.requestId, {} };
+        problem.code.isEmpty() ? QStringLiteral("http_%1").arg(problem.status) : problem.code,
+        problem.requestId, {} };
 }
 
 } // namespace facet::contract

@@ -29,7 +29,8 @@ struct Error {
     ErrorKind kind = ErrorKind::Service;
     QString sentence;
     QString detail; ///< technical text, never translated
-    QString code; ///< the contract's problem code, e.g. "insufficient_credits"; empty when there is none
+    QString code; ///< the contract's problem code, e.g. "insufficient_credits"; "http_404" of an answer
+                  ///< without one
     QString requestId; ///< X-Request-Id of the answer, when there was one
     std::optional<std::chrono::seconds> retryAfter; ///< Retry-After of a 429 or 503
 

@@ -85,7 +85,7 @@ struct ServiceInfo {
     QString name;
     QString version;
     QString contract; ///< "1"
-    QString mode; ///< "sandbox", "connected", "hosted"
+    QString mode; ///< "sandbox", "connected", "hosted"; "chat": an agent and nothing else
     qint64 uploadBytes = 0; ///< largest upload
     int imagesPerMessage = 0;
     QStringList features;

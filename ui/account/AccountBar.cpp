@@ -52,7 +52,10 @@ AccountBar::AccountBar(Theme &theme, client::Session &session, QWidget *parent)
     }
     connect(m_spending, &Button::clicked, this, &AccountBar::spendingRequested);
     connect(&m_session, &client::Session::accountChanged, this, &AccountBar::refresh);
-    connect(&m_session, &client::Session::stateChanged, this, &AccountBar::refresh);
+    connect(&m_session, &client::Session::stateChanged, this, [this] {
+        setVisible(!m_session.isChatOnly());
+        refresh();
+    });
     connect(&m_theme, &Theme::changed, this, qOverload<>(&AccountBar::update));
     refresh();
 }

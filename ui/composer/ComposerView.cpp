@@ -233,6 +233,10 @@ void ComposerView::refreshQuote()
     m_free->setText(cost.chip);
     m_free->setVisible(!cost.chip.isEmpty());
     m_send->setEnabled(composer.canSend());
+    const bool makesVideos = !session.isChatOnly();
+    for (QWidget *part :
+        std::initializer_list<QWidget *>{ m_models, m_addImage, m_options, m_cost, m_attachments })
+        part->setVisible(makesVideos);
     update();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/window/AppMenu.h"
 
 #include "client/composer/Composer.h"
+#include "client/session/Session.h"
 #include "ui/chat/GenerationWords.h"
 #include "ui/settings/Languages.h"
 #include "ui/settings/Settings.h"
@@ -11,7 +12,8 @@
 
 namespace facet::ui {
 
-AppMenu::AppMenu(Theme &theme, Settings &settings, client::Composer &composer, QWidget *parent)
+AppMenu::AppMenu(Theme &theme, Settings &settings, client::Composer &composer, const client::Session &session,
+    QWidget *parent)
     : QMenu(parent)
     , m_theme(theme)
     , m_settings(settings)
@@ -22,11 +24,14 @@ AppMenu::AppMenu(Theme &theme, Settings &settings, client::Composer &composer, Q
     newChat->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
     QAction *library = addAction(theme.icon(Icon::Film), tr("Library"), this, &AppMenu::libraryRequested);
     library->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
-    addAgents();
+    if (!session.isChatOnly())
+        addAgents();
     addSeparator();
-    addAction(theme.icon(Icon::Layers), tr("Batch from a file…"), this, &AppMenu::batchRequested);
-    addAction(theme.icon(Icon::Gem), tr("Spending"), this, &AppMenu::spendingRequested);
-    addAction(theme.icon(Icon::Columns), tr("Compare plans"), this, &AppMenu::plansRequested);
+    if (!session.isChatOnly()) {
+        addAction(theme.icon(Icon::Layers), tr("Batch from a file…"), this, &AppMenu::batchRequested);
+        addAction(theme.icon(Icon::Gem), tr("Spending"), this, &AppMenu::spendingRequested);
+        addAction(theme.icon(Icon::Columns), tr("Compare plans"), this, &AppMenu::plansRequested);
+    }
     QAction *open = addAction(theme.icon(Icon::Settings), tr("Settings…"), this, &AppMenu::settingsRequested);
     open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
     addLanguages();

@@ -6,7 +6,8 @@
 
 namespace facet::client {
 class Composer;
-}
+class Session;
+} // namespace facet::client
 
 namespace facet::ui {
 
@@ -16,7 +17,8 @@ class Settings;
 class AppMenu : public QMenu {
     Q_OBJECT
 public:
-    AppMenu(Theme &theme, Settings &settings, client::Composer &composer, QWidget *parent);
+    AppMenu(Theme &theme, Settings &settings, client::Composer &composer, const client::Session &session,
+        QWidget *parent);
 
 signals:
     void newChatRequested();

@@ -113,6 +113,8 @@ void ChatHeader::refresh()
     m_title->setFullText(title.isEmpty() ? tr("New chat") : title);
     m_agent->setCurrentIndex(m_composer.agent() == AgentVersion::V1 ? 0 : 1);
     m_sandbox->setVisible(m_session.isSandbox());
+    m_agent->setVisible(!m_session.isChatOnly());
+    m_menu->setVisible(!m_session.isChatOnly()); // it holds limits for spending
 }
 
 } // namespace facet::ui

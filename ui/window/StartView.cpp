@@ -100,6 +100,8 @@ void StartView::showEvent(QShowEvent *event)
 void StartView::refresh()
 {
     m_sandbox->setVisible(m_session.isSandbox());
+    for (ExampleCard *card : std::as_const(m_cards))
+        card->setVisible(!m_session.isChatOnly()); // they ask for videos
     if (!isVisible() || m_session.catalogue().models().isEmpty())
         return;
     const QuoteContext context{ m_session.catalogue(), m_session.agents(), m_session.account(),

@@ -232,7 +232,8 @@ void TurnRun::postFailed(const Error &error)
 
 void TurnRun::recoveryFailed(const Error &error)
 {
-    const bool unknownThere = error.code == QLatin1String("not_found");
+    // An agent on its own keeps no runs: what it did not say is not there to be had.
+    const bool unknownThere = error.code == QLatin1String("not_found") || m_needs.session.isChatOnly();
     if (!unknownThere) {
         lose(error);
         return;

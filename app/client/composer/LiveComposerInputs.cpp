@@ -46,6 +46,12 @@ QList<Attachment> LiveComposer::keptAside() const
 
 QString LiveComposer::addReading(InputRole role, const QString &fileName)
 {
+    if (m_needs.session.isChatOnly()) {
+        emit refused({ ErrorKind::Unsupported,
+            tr("“%1” cannot be attached: %2 takes words only.").arg(fileName, m_needs.session.service().name),
+            {}, QStringLiteral("unsupported_input"), {}, {} });
+        return {};
+    }
     QList<Attachment> &all = m_draft.attachments;
     if (isFrame(role))
         all.removeIf([role](const Attachment &a) { return a.role == role && !a.aside; });
@@ -103,7 +109,7 @@ void LiveComposer::attachUrl(InputRole role, const QUrl &url)
 
 bool LiveComposer::accepts(const QMimeData *data) const
 {
-    return MimeImages::in(data);
+    return !m_needs.session.isChatOnly() && MimeImages::in(data);
 }
 
 bool LiveComposer::takesFrames() const

@@ -18,6 +18,11 @@ bool LiveComposer::hasVideoToEdit() const
 Quote LiveComposer::quoteFor(AgentVersion agent) const
 {
     const Session &session = m_needs.session;
+    if (session.isChatOnly()) {
+        Quote unknown;
+        unknown.sendable = true;
+        return unknown;
+    }
     if (session.catalogue().models().isEmpty())
         return {};
     QuoteRequest request;
@@ -56,7 +61,8 @@ void LiveComposer::recompute()
 /// Nothing is asked for an empty message: there is nothing that the service could say better.
 bool LiveComposer::canAsk() const
 {
-    return m_needs.session.state() == Session::State::Ready && hasSomething() && m_needs.askQuote;
+    return m_needs.session.state() == Session::State::Ready && !m_needs.session.isChatOnly() && hasSomething()
+        && m_needs.askQuote;
 }
 
 contract::QuoteBody LiveComposer::quoteBody() const

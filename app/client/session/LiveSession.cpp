@@ -14,7 +14,20 @@ struct LiveSession::Round {
     int open = 0;
     Remembered said; ///< grows as the answers come
     std::optional<Error> error; ///< the most telling one
+    bool noSuchResources = false; ///< what answers there does not know /v1
 };
+
+namespace {
+
+/// An answer of something that is there, is no generation service, and did not refuse the token.
+bool isNoSuchResource(const Error &error)
+{
+    static const QStringList codes{ QStringLiteral("http_404"), QStringLiteral("http_405"),
+        QStringLiteral("http_410"), QStringLiteral("http_501") };
+    return codes.contains(error.code);
+}
+
+} // namespace
 
 LiveSession::LiveSession(HttpClient &client, SecretStore &secrets, Config config, QObject *parent)
     : Session(parent)
@@ -187,7 +200,12 @@ void LiveSession::ask()
     auto round = std::make_shared<Round>();
     round->number = ++m_round;
     round->said = m_said;
-    part(round, m_serviceApi.get(),
+    part(round,
+        then(m_serviceApi.get(), this,
+            [round](const Result<ServiceInfo> &service) {
+                round->noSuchResources = !service && isNoSuchResource(service.error());
+                return service;
+            }),
         [](Remembered &said, const ServiceInfo &service) { said.service = service; });
     part(round, m_accountApi.get(), [](Remembered &said, const Account &account) { said.account = account; });
     part(round, m_catalogueApi.models(m_said.catalogue.models().isEmpty() ? QByteArray() : m_said.modelsEtag),
@@ -204,9 +222,31 @@ void LiveSession::ask()
 
 void LiveSession::answered(const Round &round)
 {
+    if (round.error && round.error->kind != ErrorKind::Auth && round.noSuchResources && !isBundled())
+        return chatOnly();
     if (round.error)
         return failed(*round.error);
     m_said = round.said;
+    m_retryMs = 0;
+    tokenAccepted();
+    m_cache.save(m_said);
+    emit catalogueChanged();
+    emit accountChanged();
+    setState(State::Ready);
+}
+
+void LiveSession::chatOnly()
+{
+    m_said = {};
+    m_said.service.name = QUrl(m_config.serviceUrl).host();
+    m_said.service.mode = QStringLiteral("chat");
+    for (const AgentVersion version : { AgentVersion::V1, AgentVersion::V2 }) {
+        AgentInfo agent;
+        agent.version = version; // a chat keeps the one that it was begun with
+        agent.name = m_said.service.name;
+        agent.runUrl = m_config.serviceUrl;
+        m_said.agents.append(agent);
+    }
     m_retryMs = 0;
     tokenAccepted();
     m_cache.save(m_said);
@@ -257,7 +297,7 @@ void LiveSession::refreshAll()
 
 void LiveSession::refreshAccount()
 {
-    if (m_state != State::Ready)
+    if (m_state != State::Ready || isChatOnly())
         return;
     if (m_refreshing) {
         m_refreshAgain = true;

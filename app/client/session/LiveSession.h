@@ -63,6 +63,8 @@ private:
     template <typename T, typename Take>
     void part(const std::shared_ptr<Round> &round, QFuture<Result<T>> answer, Take take);
     void answered(const Round &round);
+    /// The address is an agent's own: what is said to it is all there is.
+    void chatOnly();
     void failed(const Error &error);
     void tokenRefused(const Error &error);
     void tokenAccepted();

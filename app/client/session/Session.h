@@ -39,6 +39,8 @@ public:
     virtual const QList<AgentInfo> &agents() const = 0;
     virtual const QList<Plan> &plans() const = 0;
     bool isSandbox() const { return service().mode == QLatin1String("sandbox"); }
+    /// The service has an AG-UI endpoint only: no account, models, prices or uploads (CONTRACT "Agent runs").
+    bool isChatOnly() const { return service().mode == QLatin1String("chat"); }
 
     /// Connects, or starts the bundled process. Signals tell how it goes.
     virtual void start() = 0;
