@@ -1788,6 +1788,10 @@
         <source>Fetching the picture from %1.</source>
         <translation>%1에서 그림을 가져오고 있어요.</translation>
     </message>
+    <message>
+        <source>“%1” cannot be attached: %2 takes words only.</source>
+        <translation>“%1” 파일은 첨부할 수 없어요. %2 서비스는 글만 받아요.</translation>
+    </message>
 </context>
 <context>
     <name>facet::client::LiveGenerations</name>
