@@ -4,6 +4,7 @@
 
 extern "C" {
 #include <libavutil/frame.h>
+#include <libavutil/mem.h>
 #include <libavutil/pixdesc.h>
 #include <libswscale/swscale.h>
 }
@@ -66,9 +67,19 @@ QImage PictureMaker::picture(const AVFrame &frame, const QSize &within, bool bes
     sws_setColorspaceDetails(
         m_scaler, matrix, full ? 1 : 0, sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, one, one);
 
-    QImage image(target, alpha ? QImage::Format_ARGB32 : QImage::Format_RGB32);
-    if (image.isNull())
+    // Its vector code writes whole blocks of pixels, past the end of a row whose width is no multiple of them:
+    // every row, and the last one too, has room for that.
+    constexpr qsizetype room = 128; // bytes
+    const qsizetype stride = (qsizetype(target.width()) * 4 + room - 1) / room * room;
+    auto *pixels = static_cast<uchar *>(av_malloc(static_cast<size_t>(stride * target.height() + room)));
+    if (!pixels)
         return {};
+    QImage image(pixels, target.width(), target.height(), stride,
+        alpha ? QImage::Format_ARGB32 : QImage::Format_RGB32, [](void *bytes) { av_free(bytes); }, pixels);
+    if (image.isNull()) {
+        av_free(pixels);
+        return {};
+    }
     uint8_t *lines[4] = { image.bits(), nullptr, nullptr, nullptr };
     const int strides[4] = { static_cast<int>(image.bytesPerLine()), 0, 0, 0 };
     if (sws_scale(m_scaler, frame.data, frame.linesize, 0, frame.height, lines, strides) != target.height())

@@ -78,8 +78,8 @@ Result<void> EncodedPictures::fill(qint64 index)
     }
     if (!m_scaler || av_frame_make_writable(m_frame.get()) < 0)
         return ExportErrors::encoder(QStringLiteral("no memory"));
-    const uint8_t *rows[] = { image.constBits() };
-    const int strides[] = { static_cast<int>(image.bytesPerLine()) };
+    const uint8_t *rows[4] = { image.constBits(), nullptr, nullptr, nullptr };
+    const int strides[4] = { static_cast<int>(image.bytesPerLine()), 0, 0, 0 };
     sws_scale(m_scaler.get(), rows, strides, 0, image.height(), m_frame->data, m_frame->linesize);
     m_filled = index;
     return {};
