@@ -227,7 +227,8 @@ def wait_sendable(app, seconds=30):
 def settle(app):
     """Until two looks at what is on the screen are the same: pictures and figures that load have arrived."""
     def still():
-        words = re.sub(r"\d\d:\d\d\.\d\d", "", app.tree())  # a video that plays goes on counting
+        # A video that plays goes on counting.
+        words = re.sub(r"\d\d:\d\d\.\d\d|Frame [\d,]+ of|프레임 [\d,]+ /", "", app.tree())
         return re.sub(r"about \d+ (s|min) left|약 \d+(초|분)", "", words)  # and so does what is being made
 
     def same():

@@ -1,10 +1,13 @@
 #include "service/process/DataFolder.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
+#include <QThread>
 
 #include <cerrno>
+#include <chrono>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -16,6 +19,21 @@ namespace {
 QString text(const char *sentence)
 {
     return QCoreApplication::translate("facet::service::DataFolder", sentence);
+}
+
+/// The service of a window that was just closed finishes what it writes (CONTRACT: within 2 s); the window
+/// that is opened again at once must not find the folder taken.
+constexpr std::chrono::milliseconds endingTakes{ 3000 };
+
+bool lockWithin(int lock, std::chrono::milliseconds patience)
+{
+    const QDeadlineTimer deadline(patience);
+    while (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
+        if (errno != EWOULDBLOCK || deadline.hasExpired())
+            return false;
+        QThread::msleep(20);
+    }
+    return true;
 }
 
 } // namespace
@@ -35,7 +53,7 @@ Result<DataFolder> DataFolder::open(const QString &path)
             text(QT_TRANSLATE_NOOP("facet::service::DataFolder",
                      "The folder %1 cannot be written: choose another one with --data."))
                 .arg(folder));
-    if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
+    if (!lockWithin(lock, endingTakes)) {
         const bool taken = errno == EWOULDBLOCK;
         ::close(lock);
         return fail(ErrorKind::File,
