@@ -314,19 +314,19 @@ private slots:
         const QString path = folder.filePath(u"facet.db"_qs);
         {
             // As issue 3 left it.
-            QFile schema(QStringLiteral(FACET_SOURCE_DIR "/tests/fixtures/history/schema-2.sql"));
+            QFile schema(QStringLiteral(FACET_FIXTURES "/profile/form2.sql"));
             QVERIFY(schema.open(QIODevice::ReadOnly));
             QSqlDatabase old = QSqlDatabase::addDatabase(u"QSQLITE"_qs, u"old"_qs);
             old.setDatabaseName(path);
             QVERIFY(old.open());
-            for (const QByteArray &statement : schema.readAll().split('\n')) {
-                if (!statement.isEmpty())
-                    QVERIFY2(execSql(old, QString::fromUtf8(statement)), statement.constData());
-            }
+            const QStringList statements =
+                QString::fromUtf8(schema.readAll()).split(u";\n"_qs, Qt::SkipEmptyParts);
+            for (const QString &statement : statements)
+                QVERIFY2(execSql(old, statement), qPrintable(statement));
         }
         QSqlDatabase::removeDatabase(u"old"_qs);
         World world(folder.path(), *m_generations, *m_session, 60'000);
-        QTRY_COMPARE(world.conversations.rowCount(), 1);
+        QTRY_COMPARE(world.conversations.rowCount(), 2);
         QVERIFY(!world.conversations.summary(0).isPinned());
         QVERIFY(!world.conversations.summary(0).archived);
     }

@@ -73,7 +73,7 @@ private:
     PictureWork limitsFor(const BatchWish &wish, const TurnRequest &turn) const;
     /// False: a picture of it is being read.
     bool readFiles(const BatchWish &wish, TurnRequest &turn, std::optional<BatchProblem> &problem);
-    Quote quoteOf(const TurnRequest &turn) const;
+    Quote quote(const TurnRequest &turn) const;
     void touch(int row);
 
     Needs m_needs;

@@ -1,6 +1,7 @@
 // The part of BatchDraft that looks at a line: what it asks for, what it would take, what is wrong with it.
 #include "client/batch/BatchDraft.h"
 
+#include "client/composer/TurnQuote.h"
 #include "client/session/Session.h"
 #include "domain/ModelSearch.h"
 #include "domain/SearchLetters.h"
@@ -137,7 +138,7 @@ PictureWork BatchDraft::limitsFor(const BatchWish &wish, const TurnRequest &turn
         attachment.role = role;
         withFiles.attachments.append(attachment);
     }
-    const Model *model = m_needs.session.catalogue().find(quoteOf(withFiles).modelId);
+    const Model *model = m_needs.session.catalogue().find(quote(withFiles).modelId);
     const qint64 service = m_needs.session.service().uploadBytes;
     PictureWork work;
     work.maxPixels = model ? model->inputs.images.maxPixels : 0;
@@ -183,18 +184,9 @@ bool BatchDraft::readFiles(const BatchWish &wish, TurnRequest &turn, std::option
     return complete;
 }
 
-Quote BatchDraft::quoteOf(const TurnRequest &turn) const
+Quote BatchDraft::quote(const TurnRequest &turn) const
 {
-    const Session &session = m_needs.session;
-    QuoteRequest request;
-    request.agent = turn.agent;
-    request.modelId = turn.modelId;
-    request.prompt = turn.text;
-    for (const Attachment &attachment : turn.attachments)
-        request.inputs.append(attachment.role);
-    request.options = turn.options;
-    return makeQuote(request,
-        { session.catalogue(), session.agents(), session.account(), session.plans(), m_needs.clock.now() });
+    return quoteOf(turn, m_needs.session, m_needs.clock.now());
 }
 
 void BatchDraft::check(int row)
@@ -208,7 +200,7 @@ void BatchDraft::check(int row)
     const bool complete = readFiles(line.wish, turn, found) && baseIsReady;
     if (!found && turn.text.isEmpty() && turn.attachments.isEmpty())
         found = problem(Kind::NoPrompt);
-    turn.quote = quoteOf(turn);
+    turn.quote = quote(turn);
     const Model *model = m_needs.session.catalogue().find(turn.quote.modelId);
     if (!found && !model)
         found = problem(Kind::NothingToMake);
@@ -216,7 +208,7 @@ void BatchDraft::check(int row)
         found = problem(Kind::SeveralSteps);
     if (!found) {
         found = readOptions(line.wish, *model, turn);
-        turn.quote = quoteOf(turn);
+        turn.quote = quote(turn);
     }
     // Credits are a matter of the whole batch, not of a line.
     if (!found && (turn.quote.blockedBy || !turn.quote.sendable) && !blockedForCredits(turn.quote))

@@ -1,6 +1,7 @@
 #include "client/batch/LiveBatchQueue.h"
 
 #include "client/chat/LiveChatRunner.h"
+#include "client/composer/TurnQuote.h"
 #include "client/generation/Generations.h"
 #include "client/net/Then.h"
 #include "client/session/Session.h"
@@ -258,16 +259,7 @@ QList<AskReason> LiveBatchQueue::budgetReasons(
 
 Quote LiveBatchQueue::quoteNow(const TurnRequest &turn) const
 {
-    const Session &session = m_needs.session;
-    QuoteRequest request;
-    request.agent = turn.agent;
-    request.modelId = turn.modelId;
-    request.prompt = turn.text;
-    for (const Attachment &attachment : turn.attachments)
-        request.inputs.append(attachment.role);
-    request.options = turn.options;
-    return makeQuote(request,
-        { session.catalogue(), session.agents(), session.account(), session.plans(), m_needs.clock.now() });
+    return quoteOf(turn, m_needs.session, m_needs.clock.now());
 }
 
 /// What every waiting line takes now. The service's own word for one of them stays as it was said.

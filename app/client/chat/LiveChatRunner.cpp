@@ -3,6 +3,7 @@
 #include "client/api/QuoteApi.h"
 #include "client/chat/ConversationTitle.h"
 #include "client/chat/RunBody.h"
+#include "client/composer/TurnQuote.h"
 #include "client/generation/LiveGenerations.h"
 #include "client/net/Then.h"
 #include "client/session/Session.h"
@@ -182,15 +183,7 @@ void LiveChatRunner::priceHasChanged(const TurnRequest &turn)
 
 QFuture<Result<Quote>> LiveChatRunner::askQuote(const TurnRequest &turn) const
 {
-    contract::QuoteBody body;
-    body.agent = turn.agent;
-    body.modelId = turn.modelId;
-    body.prompt = turn.text;
-    for (const Attachment &attachment : turn.attachments)
-        body.inputs.append({ attachment.role, {}, {} });
-    body.options = turn.options;
-    body.threadId = turn.conversationId;
-    return QuoteApi(m_needs.http).quote(body);
+    return QuoteApi(m_needs.http).quote(quoteBodyOf(turn));
 }
 
 // ---- again --------------------------------------------------------------------------------------------

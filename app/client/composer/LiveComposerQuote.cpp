@@ -2,6 +2,7 @@
 #include "client/composer/LiveComposer.h"
 
 #include "client/chat/Conversations.h"
+#include "client/composer/TurnQuote.h"
 #include "client/net/Then.h"
 #include "client/session/Session.h"
 
@@ -67,17 +68,8 @@ bool LiveComposer::canAsk() const
 
 contract::QuoteBody LiveComposer::quoteBody() const
 {
-    contract::QuoteBody body;
-    body.agent = m_draft.agent;
-    body.modelId = m_draft.modelId;
-    body.prompt = m_draft.text;
-    for (const Attachment &attachment : m_draft.attachments) {
-        if (!attachment.aside)
-            body.inputs.append({ attachment.role, {}, {} });
-    }
-    body.options = m_draft.options;
-    body.threadId = m_draft.conversationId;
-    return body;
+    return quoteBodyOf({ m_draft.conversationId, m_draft.agent, m_draft.text, attachments(), m_draft.modelId,
+        m_draft.options, {} });
 }
 
 void LiveComposer::askService()
