@@ -25,14 +25,6 @@ QString newId(const char *prefix)
     return QLatin1String(prefix) + QUuid::createUuid().toString(QUuid::Id128);
 }
 
-/// The newest message of the person; null when there is none.
-const contract::AgUiMessage *lastUserMessage(const contract::RunAgentInput &input)
-{
-    const auto it = std::find_if(input.messages.crbegin(), input.messages.crend(),
-        [](const contract::AgUiMessage &message) { return message.role == QLatin1String("user"); });
-    return it == input.messages.crend() ? nullptr : &*it;
-}
-
 template <typename T>
 Outcome<T> internalError(const Error &error)
 {
@@ -45,6 +37,7 @@ AgentRunner::AgentRunner(const Needs &needs, QObject *parent)
     : QObject(parent)
     , m_needs(needs)
     , m_table(needs.store, needs.clock)
+    , m_reader(needs.uploads, needs.jobs)
     , m_planner(needs.data, needs.quotes, needs.accounts,
           [&engines = needs.engines](const Model &model) { return engines.factsFor(model).makesDrafts; })
 {
@@ -147,67 +140,9 @@ Outcome<std::shared_ptr<RunLog>> AgentRunner::log(AgentVersion agent, const QStr
     return logOf(**run);
 }
 
-Outcome<InputRef> AgentRunner::inputFrom(const contract::ContentPart &part) const
-{
-    using Type = contract::ContentPart::Type;
-    InputRef input;
-    switch (part.type) {
-    case Type::Text:
-    case Type::Other:
-        return tl::unexpected(problem::unsupportedInput(QStringLiteral("messages.content")));
-    case Type::Image:
-        input.role = part.role;
-        break;
-    case Type::Audio:
-        input.role = InputRole::Audio;
-        break;
-    case Type::Video:
-        input.role = InputRole::Video;
-        break;
-    }
-    if (m_needs.uploads.upload(part.fileId)) {
-        input.uploadId = part.fileId;
-    } else if (m_needs.jobs.assetFiles().asset(part.fileId)) {
-        input.assetId = part.fileId;
-    } else {
-        auto problem = problem::notFound();
-        problem.field = QStringLiteral("inputs.") + wireName(input.role);
-        return tl::unexpected(problem);
-    }
-    return input;
-}
-
-Outcome<Turn> AgentRunner::turnFrom(const Request &request) const
-{
-    const contract::AgUiMessage *message = lastUserMessage(request.input);
-    if (!message)
-        return tl::unexpected(problem::badRequest(QStringLiteral("messages")));
-    Turn turn;
-    turn.agent = request.agent;
-    turn.threadId = request.input.threadId;
-    turn.props = request.input.props;
-    turn.hasVideoToEdit = m_needs.jobs.hasFinishedVideo(turn.threadId);
-    QStringList texts;
-    for (const contract::ContentPart &part : message->content) {
-        if (part.type == contract::ContentPart::Type::Text) {
-            texts << part.text;
-            continue;
-        }
-        const auto input = inputFrom(part);
-        if (!input)
-            return tl::unexpected(input.error());
-        turn.inputs.append(*input);
-    }
-    turn.prompt = texts.join(u'\n');
-    if (turn.prompt.trimmed().isEmpty() && turn.inputs.isEmpty())
-        return tl::unexpected(problem::badRequest(QStringLiteral("messages")));
-    turn.voice = AgentVoice::of(turn.prompt, request.korean);
-    return turn;
-}
-
 AgentRunner::Started AgentRunner::startTurn(const Request &request, StoredRun stored)
 {
-    const auto turn = turnFrom(request);
+    const auto turn = m_reader.read(request.agent, request.input, request.korean);
     if (!turn)
         return tl::unexpected(turn.error());
     stored.korean = turn->voice.korean();
@@ -271,7 +206,7 @@ AgentRunner::Started AgentRunner::startResumed(const Request &request, StoredRun
 contract::Problem AgentRunner::planPriceChanged(
     const Request &request, const contract::Problem &problem) const
 {
-    auto turn = turnFrom(request);
+    auto turn = m_reader.read(request.agent, request.input, request.korean);
     if (!turn)
         return problem;
     turn->props.maxCredits.reset();

@@ -4,6 +4,7 @@
 #include "service/agents/RunLog.h"
 #include "service/agents/RunTable.h"
 #include "service/agents/TurnPlanner.h"
+#include "service/agents/TurnReader.h"
 #include "service/store/StoredFile.h"
 
 #include <QObject>
@@ -77,14 +78,13 @@ private:
     Started startQuestion(StoredRun stored, const AskPlan &ask);
     contract::Problem planPriceChanged(const Request &request, const contract::Problem &problem) const;
     void keep(const std::shared_ptr<AgentRun> &run);
-    Outcome<Turn> turnFrom(const Request &request) const;
-    Outcome<InputRef> inputFrom(const contract::ContentPart &part) const;
 
     void generationChanged(const QString &id);
     void balanceChanged();
 
     Needs m_needs;
     RunTable m_table;
+    TurnReader m_reader;
     TurnPlanner m_planner;
     std::map<QString, std::shared_ptr<AgentRun>> m_live; ///< by generation id; one may have several
 };
