@@ -4259,20 +4259,8 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
 <context>
     <name>facet::ui::MainWindow</name>
     <message>
-        <source>Preview</source>
-        <translation>미리보기</translation>
-    </message>
-    <message>
-        <source>Queue</source>
-        <translation>대기열</translation>
-    </message>
-    <message>
         <source>%1 arrived.</source>
         <translation>%1이 들어왔어요.</translation>
-    </message>
-    <message>
-        <source>New chat</source>
-        <translation>새 대화</translation>
     </message>
     <message>
         <source>Batch from a file</source>
@@ -4289,10 +4277,6 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Use its request instead</source>
         <translation>대신 그 요청 쓰기</translation>
-    </message>
-    <message>
-        <source>Sequence</source>
-        <translation>시퀀스</translation>
     </message>
 </context>
 <context>
@@ -4603,6 +4587,21 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Show in folder</source>
         <translation>폴더에서 보기</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::PaneTabs</name>
+    <message>
+        <source>Preview</source>
+        <translation>미리보기</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>대기열</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>시퀀스</translation>
     </message>
 </context>
 <context>
@@ -5755,6 +5754,13 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>A–B</source>
         <translation>A–B</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::WindowDialogs</name>
+    <message>
+        <source>New chat</source>
+        <translation>새 대화</translation>
     </message>
 </context>
 <context>

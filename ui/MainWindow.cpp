@@ -6,40 +6,33 @@
 #include "client/composer/Composer.h"
 #include "client/composer/SendGate.h"
 #include "client/generation/Generations.h"
-#include "client/generation/ResultName.h"
-#include "client/sequence/Sequence.h"
 #include "client/session/Session.h"
-#include "client/session/TopUpWatch.h"
 #include "ui/account/AccountBar.h"
-#include "ui/account/AccountPopover.h"
 #include "ui/batch/BatchBar.h"
 #include "ui/chat/GenerationWords.h"
 #include "ui/chat/TranscriptView.h"
 #include "ui/compare/CompareEntry.h"
 #include "ui/composer/ComposerView.h"
-#include "ui/picker/ModelPicker.h"
 #include "ui/preview/PreviewPane.h"
-#include "ui/queue/QueueView.h"
 #include "ui/results/ComposerFiller.h"
 #include "ui/results/FileDrop.h"
 #include "ui/results/ResultActions.h"
-#include "ui/settings/ChatLimitsDialog.h"
 #include "ui/settings/Settings.h"
-#include "ui/settings/SettingsDialog.h"
-#include "ui/sequence/SequenceView.h"
 #include "ui/sidebar/Sidebar.h"
 #include "ui/widgets/FileChooser.h"
 #include "ui/widgets/PosterCache.h"
 #include "ui/window/AppMenu.h"
 #include "ui/window/CentredColumn.h"
 #include "ui/window/ChatHeader.h"
-#include "ui/window/MessageJump.h"
 #include "ui/window/LibraryPlaces.h"
+#include "ui/window/MessageJump.h"
 #include "ui/window/NoticeArea.h"
 #include "ui/window/Pages.h"
+#include "ui/window/PaneTabs.h"
 #include "ui/window/Rooms.h"
 #include "ui/window/SidePane.h"
 #include "ui/window/StartView.h"
+#include "ui/window/WindowDialogs.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -73,20 +66,27 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     , m_pane(nullptr)
     , m_rooms(nullptr)
     , m_pages(nullptr)
-    , m_topUps(new client::TopUpWatch(parts.session, {}, this))
+    , m_dialogs(
+          new WindowDialogs({ parts.theme, parts.settings, parts.files, parts.session, parts.conversations,
+                                parts.composer, parts.limits, parts.defaultResultsFolder },
+              *this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Facet"));
     setAcceptDrops(true);
-    connect(qApp, &QGuiApplication::applicationStateChanged, m_topUps,
-        [this](Qt::ApplicationState state) { m_topUps->setWindowActive(state == Qt::ApplicationActive); });
     makeResultActions();
     QWidget *chat = makeChatRoom();
-    QWidget *pane = makePane();
-    m_rooms = new Rooms(m_parts.theme, m_sidebar, chat, pane, this);
-    m_pages = new Pages({ m_parts.theme, m_parts.session, m_parts.files, m_parts.spending, m_parts.limits,
-                            m_parts.frames, m_parts.composer, m_parts.batches, m_parts.intake, m_parts.clock },
-        *m_rooms, this);
+    m_pane = new SidePane(m_parts.theme);
+    m_tabs =
+        new PaneTabs({ m_parts.theme, m_parts.settings, m_parts.files, m_parts.session, m_parts.conversations,
+                         m_parts.generations, *m_posters, *m_results, m_parts.defaultResultsFolder,
+                         m_parts.frames, m_parts.library, m_parts.sequence, m_parts.exporter },
+            *m_pane, this);
+    m_rooms = new Rooms(m_parts.theme, m_sidebar, chat, m_pane, this);
+    m_pages =
+        new Pages({ m_parts.theme, m_parts.session, m_parts.files, m_parts.spending, m_parts.limits,
+                      m_parts.frames, m_parts.composer, m_parts.batches, m_parts.intake, m_parts.clock },
+            *m_rooms, this);
     m_compare = new CompareEntry(
         { m_parts.theme, m_parts.session, m_parts.transcript, m_parts.conversations, *m_posters, *m_pages },
         this);
@@ -153,12 +153,13 @@ QWidget *MainWindow::makeChatRoom()
 
 void MainWindow::makeResultActions()
 {
-    m_results = new ResultActions({ m_parts.theme, m_parts.session, m_parts.composer, m_parts.files, *m_posters,
-                                      m_parts.frames, m_parts.drafts, m_parts.recreation, m_parts.sequence,
-                                      [this] { return m_parts.settings.fileNames(); } },
+    m_results = new ResultActions({ m_parts.theme, m_parts.session, m_parts.composer, m_parts.files,
+                                      *m_posters, m_parts.frames, m_parts.drafts, m_parts.recreation,
+                                      m_parts.sequence, [this] { return m_parts.settings.fileNames(); } },
         this);
     m_drops = new FileDrop(m_results->filler(), this);
-    connect(m_results, &ResultActions::done, this, [this](const QString &word) { m_notices->showWord(word); });
+    connect(
+        m_results, &ResultActions::done, this, [this](const QString &word) { m_notices->showWord(word); });
     connect(m_results, &ResultActions::failed, this, &MainWindow::showError);
     connect(m_results, &ResultActions::composerFilled, this,
         [this](const QString &sentence, const std::function<void()> &undo) {
@@ -175,68 +176,11 @@ void MainWindow::makeResultActions()
             m_transcript->reveal(conversationId, key);
         });
     connect(m_drops, &FileDrop::failed, this, &MainWindow::showError);
-    connect(m_drops, &FileDrop::offered, this,
-        [this](const QString &sentence, const std::function<void()> &use) {
+    connect(
+        m_drops, &FileDrop::offered, this, [this](const QString &sentence, const std::function<void()> &use) {
             m_notices->showOffer(
                 sentence, tr("Use its request instead"), QStringLiteral("Use its request instead"), use);
         });
-}
-
-QWidget *MainWindow::makePane()
-{
-    m_pane = new SidePane(m_parts.theme);
-    m_previewTab = m_pane->addTab(tr("Preview"), QStringLiteral("Preview"), [this](QWidget *) {
-        auto *preview = new PreviewPane(
-            m_parts.session, m_parts.generations, m_parts.theme, *m_posters, *m_results, m_parts.frames);
-        connect(preview, &PreviewPane::compareRequested, m_compare, &CompareEntry::choose);
-        connect(preview, &PreviewPane::grabRequested, this,
-            [this](const client::GenerationRecord &record, int take, qint64 frame) {
-                m_results->perform(ResultActions::Action::GrabPng, { record, take, frame }, this);
-            });
-        return preview;
-    });
-    if (m_parts.library) {
-        m_library =
-            new LibraryPlaces({ m_parts.theme, *m_parts.library, m_parts.files, *m_posters }, *m_pane, this);
-    }
-    m_queueTab = m_pane->addTab(tr("Queue"), QStringLiteral("Queue"), [this](QWidget *) {
-        auto *queue =
-            new QueueView(m_parts.theme, m_parts.generations, m_parts.session, m_parts.conversations);
-        connect(queue, &QueueView::conversationRequested, this,
-            [this](const QString &id) { m_parts.conversations.open(id); });
-        connect(queue, &QueueView::failed, m_notices, &NoticeArea::showError);
-        return queue;
-    });
-    addSequenceTab();
-    return m_pane;
-}
-
-void MainWindow::addSequenceTab()
-{
-    if (!m_parts.sequence)
-        return;
-    const auto target = [this] {
-        const QString set = m_parts.settings.resultsFolder();
-        const QString title = m_parts.conversations.currentTitle();
-        client::SequenceExporter::Target made;
-        made.folder = set.isEmpty() ? m_parts.defaultResultsFolder : set;
-        made.baseName = client::resultBaseName(title) + QStringLiteral("-sequence");
-        made.tags.insert(QStringLiteral("title"), title);
-        for (const client::SequenceClip &clip : m_parts.sequence->clips()) {
-            if (clip.record.generation.draft) // a draft render stays one, also as a part
-                made.tags.insert(QStringLiteral("draft"), QStringLiteral("true"));
-        }
-        return made;
-    };
-    const int tab = m_pane->addTab(tr("Sequence"), QStringLiteral("Sequence"), [this, target](QWidget *) {
-        return new SequenceView({ m_parts.theme, *m_parts.sequence, *m_posters, m_parts.frames, m_parts.exporter, target });
-    });
-    const auto count = [this, tab] {
-        const int clips = m_parts.sequence->rowCount();
-        m_pane->setBadge(tab, clips > 0 ? QLocale().toString(clips) : QString());
-    };
-    connect(m_parts.sequence, &client::Sequence::changed, this, count);
-    count();
 }
 
 void MainWindow::makeShortcuts()
@@ -290,8 +234,17 @@ void MainWindow::connectRooms()
         connect(m_sidebar, &Sidebar::messageChosen, jump, &MessageJump::to);
         connect(m_sidebar, &Sidebar::failed, m_notices, &NoticeArea::showError);
     }
-    connect(m_header, &ChatHeader::limitsRequested, this, &MainWindow::openChatLimits);
-    connect(m_pages, &Pages::budgetRequested, this, [this] { showSettings()->focusBudget(); });
+    connect(m_header, &ChatHeader::limitsRequested, m_dialogs, &WindowDialogs::openChatLimits);
+    connect(m_pages, &Pages::budgetRequested, m_dialogs, &WindowDialogs::openBudget);
+    connect(m_dialogs, &WindowDialogs::plansRequested, this, &MainWindow::openPlans);
+    connect(m_dialogs, &WindowDialogs::spendingRequested, this, &MainWindow::openSpending);
+    connect(m_dialogs, &WindowDialogs::creditsArrived, this, [this](Credits credits) {
+        m_notices->showWord(tr("%1 arrived.").arg(GenerationWords::credits(credits)));
+    });
+    connect(m_tabs, &PaneTabs::compareRequested, m_compare, &CompareEntry::choose);
+    connect(m_tabs, &PaneTabs::conversationRequested, this,
+        [this](const QString &id) { m_parts.conversations.open(id); });
+    connect(m_tabs, &PaneTabs::failed, m_notices, &NoticeArea::showError);
     connect(m_pages, &Pages::rowChosen, this, [this](const QString &conversationId, const QString &key) {
         m_pages->close();
         m_parts.conversations.open(conversationId);
@@ -302,10 +255,6 @@ void MainWindow::connectRooms()
         present(record, take, false);
     });
     connect(m_compare, &CompareEntry::refused, m_notices, &NoticeArea::showWord);
-    connect(m_topUps, &client::TopUpWatch::arrived, this, [this](Credits credits) {
-        if (!m_account || !m_account->isOpen()) // there it is said otherwise
-            m_notices->showWord(tr("%1 arrived.").arg(GenerationWords::credits(credits)));
-    });
     connect(m_pages, &Pages::closed, m_composer, &ComposerView::focusMessage);
     connect(m_header, &ChatHeader::sidebarRequested, m_rooms, &Rooms::showSidebar);
     connect(m_header, &ChatHeader::paneRequested, m_rooms, &Rooms::showPane);
@@ -337,7 +286,7 @@ void MainWindow::connectRooms()
     connect(
         &m_parts.conversations, &client::Conversations::currentChanged, m_notices, &NoticeArea::clearError);
     connect(m_composer, &ComposerView::budgetRequested, this,
-        [this](bool ofConversation) { ofConversation ? openChatLimits() : openSettings(); });
+        [this](bool ofConversation) { ofConversation ? m_dialogs->openChatLimits() : openSettings(); });
     connect(&m_parts.runner, &client::ChatRunner::changeWanted, m_composer, &ComposerView::focusMessage);
     connect(&m_parts.generations, &client::Generations::changed, this, &MainWindow::followQueue);
     connect(&m_parts.generations, &client::Generations::finished, this, &MainWindow::onFinished);
@@ -345,22 +294,23 @@ void MainWindow::connectRooms()
 
 void MainWindow::connectLibrary()
 {
-    if (!m_library)
+    LibraryPlaces *library = m_tabs->library();
+    if (!library)
         return;
-    m_library->stand(*m_rooms, *m_pages);
-    connect(m_library, &LibraryPlaces::presentRequested, this,
+    library->stand(*m_rooms, *m_pages);
+    connect(library, &LibraryPlaces::presentRequested, this,
         [this](const client::GenerationRecord &record, int take, bool play) {
             m_pages->close();
             present(record, take, play);
-            preview()->setFocus(Qt::OtherFocusReason);
+            m_tabs->preview()->setFocus(Qt::OtherFocusReason);
         });
-    connect(m_library, &LibraryPlaces::compareRequested, this,
+    connect(library, &LibraryPlaces::compareRequested, this,
         [this](
             const client::GenerationRecord &a, int takeOfA, const client::GenerationRecord &b, int takeOfB) {
             m_compare->compare({ a, takeOfA }, { b, takeOfB });
         });
-    connect(m_library, &LibraryPlaces::conversationRequested, m_pages, &Pages::rowChosen);
-    connect(m_library, &LibraryPlaces::attachRequested, this, [this](InputRole role, const QString &path) {
+    connect(library, &LibraryPlaces::conversationRequested, m_pages, &Pages::rowChosen);
+    connect(library, &LibraryPlaces::attachRequested, this, [this](InputRole role, const QString &path) {
         m_pages->close();
         m_rooms->closeOverlay();
         m_parts.composer.attachFile(role, path);
@@ -370,8 +320,8 @@ void MainWindow::connectLibrary()
 
 void MainWindow::openLibrary()
 {
-    if (m_library)
-        m_library->open();
+    if (LibraryPlaces *library = m_tabs->library())
+        library->open();
 }
 
 void MainWindow::showError(const Error &error)
@@ -407,32 +357,27 @@ void MainWindow::followConversation()
         if (item.kind == client::TranscriptItem::Kind::Generation
             && item.generation.state == client::GenerationState::Done) {
             if (m_rooms->paneVisible())
-                preview()->present(item.generation, 0, false);
+                m_tabs->preview()->present(item.generation, 0, false);
             return;
         }
     }
     if (m_rooms->paneVisible())
-        preview()->clear();
+        m_tabs->preview()->clear();
 }
 
 void MainWindow::followQueue()
 {
     const qsizetype running = m_parts.generations.running().size();
     const QString badge = running > 0 ? QLocale().toString(running) : QString();
-    m_pane->setBadge(m_queueTab, badge);
+    m_tabs->setQueueBadge(badge);
     m_header->setQueueBadge(badge);
-}
-
-PreviewPane *MainWindow::preview()
-{
-    return static_cast<PreviewPane *>(m_pane->content(m_previewTab));
 }
 
 void MainWindow::present(const client::GenerationRecord &record, int take, bool play)
 {
     m_rooms->showPane();
-    m_pane->setCurrent(m_previewTab);
-    preview()->present(record, take, play);
+    m_tabs->showPreview();
+    m_tabs->preview()->present(record, take, play);
 }
 
 void MainWindow::onFinished(const QString &key)
@@ -441,16 +386,15 @@ void MainWindow::onFinished(const QString &key)
     const std::optional<client::GenerationRecord> record = m_parts.generations.find(key);
     // A result of the open conversation plays at once, where it does not cover what is being written.
     if (!record || record->conversationId != m_parts.conversations.currentId() || !m_rooms->paneVisible()
-        || m_rooms->paneIsOverlay() || preview()->shownKey() == key)
+        || m_rooms->paneIsOverlay() || m_tabs->preview()->shownKey() == key)
         return;
-    m_pane->setCurrent(m_previewTab);
-    preview()->present(*record, 0, true);
+    m_tabs->showPreview();
+    m_tabs->preview()->present(*record, 0, true);
 }
 
 void MainWindow::openSpending()
 {
-    if (m_account)
-        m_account->closePopover();
+    m_dialogs->closePopovers();
     m_rooms->closeOverlay();
     m_pages->openSpending();
 }
@@ -465,10 +409,7 @@ void MainWindow::openBatchFile()
 
 void MainWindow::openPlans()
 {
-    if (m_picker)
-        m_picker->closePopover();
-    if (m_account)
-        m_account->closePopover();
+    m_dialogs->closePopovers();
     m_rooms->closeOverlay();
     m_pages->openPlans();
 }
@@ -478,54 +419,18 @@ void MainWindow::openModels()
     if (m_parts.session.isChatOnly())
         return;
     m_pages->close();
-    if (!m_picker) {
-        m_picker = new ModelPicker(m_parts.theme, m_parts.session, m_parts.composer, m_parts.settings, this);
-        connect(m_picker, &ModelPicker::plansRequested, this, &MainWindow::openPlans);
-    }
-    if (m_picker->isOpen())
-        m_picker->closePopover();
-    else
-        m_picker->openFor(m_composer->modelsButton());
+    m_dialogs->openModels(m_composer->modelsButton());
 }
 
 void MainWindow::openSettings()
 {
-    showSettings();
-}
-
-SettingsDialog *MainWindow::showSettings()
-{
-    auto *dialog = new SettingsDialog(
-        m_parts.theme, m_parts.settings, m_parts.limits, m_parts.files, m_parts.defaultResultsFolder, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-    return dialog;
-}
-
-void MainWindow::openChatLimits()
-{
-    if (!m_parts.limits)
-        return;
-    const QString title = m_parts.conversations.currentTitle();
-    auto *dialog = new ChatLimitsDialog(m_parts.theme, *m_parts.limits, m_parts.conversations.currentId(),
-        title.isEmpty() ? tr("New chat") : title, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    m_dialogs->openSettings();
 }
 
 void MainWindow::openAccount(Credits suggestedTopUp)
 {
-    if (!m_account)
-        makeAccount();
     m_rooms->showSidebar();
-    m_account->openFor(m_sidebar->accountBar(), suggestedTopUp);
-}
-
-void MainWindow::makeAccount()
-{
-    m_account = new AccountPopover(m_parts.theme, m_parts.session, *m_topUps, this);
-    connect(m_account, &AccountPopover::plansRequested, this, &MainWindow::openPlans);
-    connect(m_account, &AccountPopover::spendingRequested, this, &MainWindow::openSpending);
+    m_dialogs->openAccount(m_sidebar->accountBar(), suggestedTopUp);
 }
 
 void MainWindow::openMenu()

@@ -27,34 +27,30 @@ class SequenceExporter;
 class Session;
 class Spending;
 class SpendingLimits;
-class TopUpWatch;
 class Transcript;
 class VideoFrames;
 } // namespace facet::client
 
 namespace facet::ui {
 
-class AccountPopover;
 class BatchBar;
 class ChatHeader;
 class CompareEntry;
 class ComposerView;
 class FileChooser;
 class FileDrop;
-class LibraryPlaces;
-class ModelPicker;
 class NoticeArea;
 class Pages;
+class PaneTabs;
 class PosterCache;
-class PreviewPane;
 class ResultActions;
 class Rooms;
 class Settings;
-class SettingsDialog;
 class Sidebar;
 class SidePane;
 class StartView;
 class TranscriptView;
+class WindowDialogs;
 
 /// The window: places the rooms and leads from one to another. Everything it shows belongs to the objects it
 /// is given; it can be made anew at any time (another language).
@@ -119,12 +115,7 @@ protected:
 
 private:
     QWidget *makeChatRoom();
-    QWidget *makePane();
     void makeResultActions();
-    void addSequenceTab();
-    void makeAccount();
-    SettingsDialog *showSettings();
-    void openChatLimits();
     void makeShortcuts();
     void connectRooms();
     void connectLibrary();
@@ -133,7 +124,6 @@ private:
     void followQueue();
     void present(const client::GenerationRecord &record, int take, bool play);
     void onFinished(const QString &key);
-    PreviewPane *preview();
 
     Parts m_parts;
     PosterCache *m_posters;
@@ -150,14 +140,10 @@ private:
     SidePane *m_pane;
     Rooms *m_rooms;
     Pages *m_pages;
+    PaneTabs *m_tabs = nullptr;
+    WindowDialogs *m_dialogs;
     CompareEntry *m_compare = nullptr;
-    client::TopUpWatch *m_topUps;
     bool m_conversationSeen = false; ///< the first one was opened
-    LibraryPlaces *m_library = nullptr;
-    int m_previewTab = 0;
-    int m_queueTab = 0;
-    ModelPicker *m_picker = nullptr; ///< made when first opened
-    AccountPopover *m_account = nullptr;
 };
 
 } // namespace facet::ui
