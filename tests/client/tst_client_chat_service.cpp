@@ -83,7 +83,7 @@ class TestChatService : public QObject {
         small.durationS = 5;
         composer.setOptions(small);
         QTRY_VERIFY_WITH_TIMEOUT(composer.quoteConfirmed(), 10000);
-        QVERIFY(composer.canSend());
+        QTRY_VERIFY_WITH_TIMEOUT(composer.canSend(), 10000);
     }
 
     /// What the service was given for the attachments of the first message.
