@@ -45,11 +45,6 @@ void answerAsAgent(const SeenRequest &request, const AnswerPtr &answer)
     answer->close();
 }
 
-class SystemTime : public Clock {
-public:
-    QDateTime now() const override { return QDateTime::currentDateTimeUtc(); }
-};
-
 } // namespace
 
 /// CONTRACT "Agent runs": a service that offers only an AG-UI endpoint still works as a chat.
@@ -63,7 +58,7 @@ class TestChatOnly : public QObject {
     std::unique_ptr<LiveSession> m_session;
     const QSslConfiguration m_tls = QSslConfiguration::defaultConfiguration();
 
-    void connectToAgent()
+    void begin()
     {
         const QString url = m_server->url(agentPath).toString();
         m_secrets->write(url, QStringLiteral("right"));
@@ -72,6 +67,10 @@ class TestChatOnly : public QObject {
         config.serviceUrl = url;
         m_session = std::make_unique<LiveSession>(*m_http, *m_secrets, config);
         m_session->start();
+    }
+    void connectToAgent()
+    {
+        begin();
         QTRY_COMPARE(m_session->state(), Session::State::Ready);
     }
 
@@ -127,7 +126,7 @@ private slots:
         StoredTranscript transcript(messages, conversations, generations);
         LiveChatRunner runner({ *m_http, *m_session, generations, database, messages, {} });
         ImageIntake intake(m_dir->filePath(u"attachments"_qs));
-        const SystemTime clock;
+        const SystemClock clock;
         int quotesAsked = 0;
         LiveComposer composer({ *m_session, conversations, database, intake, clock,
             [&quotesAsked](const contract::QuoteBody &) {
@@ -165,13 +164,7 @@ private slots:
     void a_service_that_breaks_the_contract_is_no_chat()
     {
         m_server->routeJson(QByteArray("GET ") + agentPath + "/v1/service", "{}");
-        const QString url = m_server->url(agentPath).toString();
-        m_secrets->write(url, QStringLiteral("right"));
-        LiveSession::Config config;
-        config.profileFolder = m_dir->path();
-        config.serviceUrl = url;
-        m_session = std::make_unique<LiveSession>(*m_http, *m_secrets, config);
-        m_session->start();
+        begin();
         QTRY_COMPARE(m_session->state(), Session::State::Offline);
         QVERIFY(!m_session->isChatOnly());
     }

@@ -327,6 +327,21 @@ private slots:
         QCOMPARE(m_session->account().balance.credits, 5);
     }
 
+    void a_known_service_out_of_order_is_no_chat()
+    {
+        remote(QStringLiteral("right"));
+        m_session->start();
+        QTRY_COMPARE(m_session->state(), State::Ready);
+        m_server->route("GET /v1/service", [](const SeenRequest &, const AnswerPtr &answer) {
+            answer->send(404, "<html>Not found</html>", { { "Content-Type", "text/html" } });
+        });
+        m_session->refreshAll();
+        QTRY_COMPARE(m_session->state(), State::Offline);
+        QVERIFY(!m_session->isChatOnly());
+        QCOMPARE(m_session->account(), m_sample.account);
+        QVERIFY(!m_session->catalogue().models().isEmpty());
+    }
+
     void try_again_does_not_wait()
     {
         LiveSession::Config config = remoteConfig();

@@ -222,31 +222,33 @@ void LiveSession::ask()
 
 void LiveSession::answered(const Round &round)
 {
-    if (round.error && round.error->kind != ErrorKind::Auth && round.noSuchResources && !isBundled())
-        return chatOnly();
+    // What was a generation service once is one that is out of order.
+    const bool mayBeAgent = round.noSuchResources && m_said.service.contract.isEmpty() && !isBundled();
+    if (round.error && round.error->kind != ErrorKind::Auth && mayBeAgent)
+        return ready(chatOnly());
     if (round.error)
         return failed(*round.error);
-    m_said = round.said;
-    m_retryMs = 0;
-    tokenAccepted();
-    m_cache.save(m_said);
-    emit catalogueChanged();
-    emit accountChanged();
-    setState(State::Ready);
+    ready(round.said);
 }
 
-void LiveSession::chatOnly()
+Remembered LiveSession::chatOnly() const
 {
-    m_said = {};
-    m_said.service.name = QUrl(m_config.serviceUrl).host();
-    m_said.service.mode = QStringLiteral("chat");
+    Remembered said;
+    said.service.name = QUrl(m_config.serviceUrl).host();
+    said.service.mode = QStringLiteral("chat");
     for (const AgentVersion version : { AgentVersion::V1, AgentVersion::V2 }) {
         AgentInfo agent;
         agent.version = version; // a chat keeps the one that it was begun with
-        agent.name = m_said.service.name;
+        agent.name = said.service.name;
         agent.runUrl = m_config.serviceUrl;
-        m_said.agents.append(agent);
+        said.agents.append(agent);
     }
+    return said;
+}
+
+void LiveSession::ready(const Remembered &said)
+{
+    m_said = said;
     m_retryMs = 0;
     tokenAccepted();
     m_cache.save(m_said);

@@ -64,7 +64,8 @@ private:
     void part(const std::shared_ptr<Round> &round, QFuture<Result<T>> answer, Take take);
     void answered(const Round &round);
     /// The address is an agent's own: what is said to it is all there is.
-    void chatOnly();
+    Remembered chatOnly() const;
+    void ready(const Remembered &said);
     void failed(const Error &error);
     void tokenRefused(const Error &error);
     void tokenAccepted();
