@@ -1,6 +1,5 @@
 #include "ui/MainWindow.h"
 
-#include "client/batch/BatchCsv.h"
 #include "client/chat/Conversations.h"
 #include "client/chat/Transcript.h"
 #include "client/composer/Composer.h"
@@ -14,8 +13,6 @@
 #include "ui/compare/CompareEntry.h"
 #include "ui/composer/ComposerView.h"
 #include "ui/preview/PreviewPane.h"
-#include "ui/results/ComposerFiller.h"
-#include "ui/results/FileDrop.h"
 #include "ui/results/ResultActions.h"
 #include "ui/settings/Settings.h"
 #include "ui/sidebar/Sidebar.h"
@@ -33,11 +30,11 @@
 #include "ui/window/SidePane.h"
 #include "ui/window/StartView.h"
 #include "ui/window/WindowDialogs.h"
+#include "ui/window/WindowDrops.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QLocale>
-#include <QMimeData>
 #include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -87,6 +84,9 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
         new Pages({ m_parts.theme, m_parts.session, m_parts.files, m_parts.spending, m_parts.limits,
                       m_parts.frames, m_parts.composer, m_parts.batches, m_parts.intake, m_parts.clock },
             *m_rooms, this);
+    m_drops =
+        new WindowDrops(m_parts.session, m_parts.composer, m_results->filler(), *m_pages, *m_notices, this);
+    connect(m_drops, &WindowDrops::inputTaken, m_composer, &ComposerView::focusMessage);
     m_compare = new CompareEntry(
         { m_parts.theme, m_parts.session, m_parts.transcript, m_parts.conversations, *m_posters, *m_pages },
         this);
@@ -157,7 +157,6 @@ void MainWindow::makeResultActions()
                                       *m_posters, m_parts.frames, m_parts.drafts, m_parts.recreation,
                                       m_parts.sequence, [this] { return m_parts.settings.fileNames(); } },
         this);
-    m_drops = new FileDrop(m_results->filler(), this);
     connect(
         m_results, &ResultActions::done, this, [this](const QString &word) { m_notices->showWord(word); });
     connect(m_results, &ResultActions::failed, this, &MainWindow::showError);
@@ -174,12 +173,6 @@ void MainWindow::makeResultActions()
             m_rooms->closeOverlay();
             m_parts.conversations.open(conversationId);
             m_transcript->reveal(conversationId, key);
-        });
-    connect(m_drops, &FileDrop::failed, this, &MainWindow::showError);
-    connect(
-        m_drops, &FileDrop::offered, this, [this](const QString &sentence, const std::function<void()> &use) {
-            m_notices->showOffer(
-                sentence, tr("Use its request instead"), QStringLiteral("Use its request instead"), use);
         });
 }
 
@@ -471,26 +464,16 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (m_parts.composer.accepts(event->mimeData()) || FileDrop::mayCarry(event->mimeData())
-        || !client::BatchCsv::fileIn(event->mimeData()).isEmpty())
+    if (m_drops->accepts(event->mimeData()))
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent *event)
 {
-    if (const QString list = client::BatchCsv::fileIn(event->mimeData()); !list.isEmpty()) {
-        event->acceptProposedAction();
-        m_pages->openBatchFile(list);
-        return;
-    }
-    const bool isInput = m_parts.composer.accepts(event->mimeData());
-    if (!isInput && !FileDrop::mayCarry(event->mimeData()))
+    if (!m_drops->accepts(event->mimeData()))
         return;
     event->acceptProposedAction();
-    if (isInput)
-        m_parts.composer.attachMime(event->mimeData());
-    m_drops->look(event->mimeData(), isInput);
-    m_composer->focusMessage();
+    m_drops->take(event->mimeData());
 }
 
 } // namespace facet::ui

@@ -38,7 +38,6 @@ class ChatHeader;
 class CompareEntry;
 class ComposerView;
 class FileChooser;
-class FileDrop;
 class NoticeArea;
 class Pages;
 class PaneTabs;
@@ -51,6 +50,7 @@ class SidePane;
 class StartView;
 class TranscriptView;
 class WindowDialogs;
+class WindowDrops;
 
 /// The window: places the rooms and leads from one to another. Everything it shows belongs to the objects it
 /// is given; it can be made anew at any time (another language).
@@ -128,7 +128,7 @@ private:
     Parts m_parts;
     PosterCache *m_posters;
     ResultActions *m_results = nullptr;
-    FileDrop *m_drops = nullptr;
+    WindowDrops *m_drops = nullptr;
     Sidebar *m_sidebar;
     ChatHeader *m_header;
     QStackedWidget *m_stack;
