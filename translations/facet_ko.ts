@@ -4274,10 +4274,6 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <source>Undo</source>
         <translation>실행 취소</translation>
     </message>
-    <message>
-        <source>Use its request instead</source>
-        <translation>대신 그 요청 쓰기</translation>
-    </message>
 </context>
 <context>
     <name>facet::ui::MessageEdit</name>
@@ -5761,6 +5757,13 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>New chat</source>
         <translation>새 대화</translation>
+    </message>
+</context>
+<context>
+    <name>facet::ui::WindowDrops</name>
+    <message>
+        <source>Use its request instead</source>
+        <translation>대신 그 요청 쓰기</translation>
     </message>
 </context>
 <context>

@@ -9,8 +9,10 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QDialog>
+#include <QDropEvent>
 #include <QLineEdit>
 #include <QListView>
+#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QSet>
@@ -37,6 +39,7 @@ private slots:
     void findLooksInTheConversationFirst();
     void agentsByKeyAndToggle();
     void sandboxIsSaidOnlyThere();
+    void anAgentOnItsOwnOffersOnlyWords();
     void balanceAndPlanAreShown();
     void topUpSaysWhatHappened();
     void planIsChangedOnceItWasSaidWhatChanges();
@@ -269,6 +272,37 @@ void TestWindow::sandboxIsSaidOnlyThere()
     bench.session.info.mode = QStringLiteral("hosted");
     emit bench.session.catalogueChanged();
     QVERIFY(!bench.find("sandbox")->isVisible());
+}
+
+void TestWindow::anAgentOnItsOwnOffersOnlyWords()
+{
+    WindowBench bench;
+    bench.session.info.mode = QStringLiteral("chat"); // before the window: another language makes it anew
+    MainWindow &window = bench.open();
+    bench.composer.setText(QStringLiteral("One line\nand one more"));
+    for (const char *name : { "account", "models", "addImage", "options", "startFrame", "example1" })
+        QTRY_VERIFY2(!bench.find(name)->isVisible(), name);
+    const auto shown = [&window](const char *name) {
+        const QList<QWidget *> all = window.findChildren<QWidget *>();
+        return std::any_of(all.cbegin(), all.cend(), [name](const QWidget *widget) {
+            return widget->accessibleName() == QLatin1String(name) && widget->isVisible();
+        });
+    };
+    QVERIFY(!shown("Cost"));
+    QVERIFY(!shown("Send as batch"));
+    auto *message = bench.find<QPlainTextEdit>("message");
+    QTest::keyClick(message, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!bench.find("batchPage"));
+    QFile rows(bench.profile.filePath(QStringLiteral("list.csv")));
+    QVERIFY(rows.open(QIODevice::WriteOnly) && rows.write("prompt\nA fox\n") > 0);
+    rows.close();
+    QMimeData list;
+    list.setUrls({ QUrl::fromLocalFile(rows.fileName()) });
+    QDropEvent drop(QPointF(400, 300), Qt::CopyAction, &list, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&window, &drop);
+    QVERIFY(!bench.find("batchPage"));
+    QVERIFY(shown("Send"));
+    QVERIFY(message->isVisible());
 }
 
 void TestWindow::balanceAndPlanAreShown()

@@ -52,10 +52,7 @@ AccountBar::AccountBar(Theme &theme, client::Session &session, QWidget *parent)
     }
     connect(m_spending, &Button::clicked, this, &AccountBar::spendingRequested);
     connect(&m_session, &client::Session::accountChanged, this, &AccountBar::refresh);
-    connect(&m_session, &client::Session::stateChanged, this, [this] {
-        setVisible(!m_session.isChatOnly());
-        refresh();
-    });
+    connect(&m_session, &client::Session::stateChanged, this, &AccountBar::refresh);
     connect(&m_theme, &Theme::changed, this, qOverload<>(&AccountBar::update));
     refresh();
 }
@@ -67,6 +64,7 @@ QSize AccountBar::sizeHint() const
 
 void AccountBar::refresh()
 {
+    setHidden(m_session.isChatOnly());
     const Account &account = m_session.account();
     const bool known = !account.id.isEmpty() || !account.plan.id.isEmpty();
     m_plan->setVisible(known);

@@ -237,6 +237,8 @@ void ComposerView::refreshQuote()
     for (QWidget *part :
         std::initializer_list<QWidget *>{ m_models, m_addImage, m_options, m_cost, m_attachments })
         part->setVisible(makesVideos);
+    m_edit->setTakesBatches(makesVideos);
+    refreshBatch();
     update();
 }
 
@@ -321,7 +323,7 @@ void ComposerView::refreshBatch()
 {
     const int lines = client::BatchDraft::promptsIn(m_parts.composer.text());
     m_batch->setText(tr("Send as a batch of %n", nullptr, lines));
-    m_batch->setVisible(lines > 1);
+    m_batch->setVisible(lines > 1 && !m_parts.session.isChatOnly());
 }
 
 void ComposerView::addImages()

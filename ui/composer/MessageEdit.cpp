@@ -75,7 +75,7 @@ void MessageEdit::keyPressEvent(QKeyEvent *event)
 {
     const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && modifiers == (Qt::ControlModifier | Qt::ShiftModifier)) {
+    if (m_takesBatches && enter && modifiers == (Qt::ControlModifier | Qt::ShiftModifier)) {
         commitPreedit();
         emit batchRequested();
         return;
@@ -175,15 +175,20 @@ void MessageEdit::inputMethodEvent(QInputMethodEvent *event)
     }
 }
 
+QString MessageEdit::listIn(const QMimeData *source) const
+{
+    return m_takesBatches ? client::BatchCsv::fileIn(source) : QString();
+}
+
 bool MessageEdit::canInsertFromMimeData(const QMimeData *source) const
 {
-    return m_composer.accepts(source) || !client::BatchCsv::fileIn(source).isEmpty()
+    return m_composer.accepts(source) || !listIn(source).isEmpty()
         || QPlainTextEdit::canInsertFromMimeData(source);
 }
 
 void MessageEdit::insertFromMimeData(const QMimeData *source)
 {
-    if (const QString list = client::BatchCsv::fileIn(source); !list.isEmpty())
+    if (const QString list = listIn(source); !list.isEmpty())
         emit batchFileDropped(list);
     else if (m_composer.accepts(source))
         m_composer.attachMime(source);

@@ -27,6 +27,8 @@ public:
 
     /// Puts a prompt of the history in, to be sent, changed, or replaced by the next one with Up and Down.
     void recall(const QString &prompt);
+    /// Whether a message can be several requests at once; false: its lines and dropped lists are words only.
+    void setTakesBatches(bool takes) { m_takesBatches = takes; }
 
     static constexpr int fewestLines = 2;
     static constexpr int mostLines = 8; // DESIGN "Layout"
@@ -52,11 +54,13 @@ private:
     void commitPreedit();
     bool isEchoOfCommit(const QInputMethodEvent &event) const;
     bool isRecalled() const;
+    QString listIn(const QMimeData *source) const; ///< the file of a batch; empty: there is none
     void fitHeight();
     int lines() const;
 
     Theme &m_theme;
     client::Composer &m_composer;
+    bool m_takesBatches = true;
     QString m_preedit; ///< being composed, not yet in the text
     QString m_recalled; ///< as it came from the history; empty: nothing did
     QString m_committed; ///< by commitPreedit: the input method may tell of it once more
