@@ -388,6 +388,34 @@ private slots:
         QCOMPARE(onDisk(u"SELECT state FROM runs"_qs), u"finished"_qs);
     }
 
+    void aCardThatWasToldOfBeforeTheRestartTakesItsPlace()
+    {
+        contract::RunAgentInput input;
+        m_server->route(postRun, [&](const SeenRequest &request, const AnswerPtr &answer) {
+            input = inputOf(request);
+            openEvents(answer);
+        });
+        m_world->runner.send(turn(u"A boat"_qs, true));
+        QTRY_VERIFY(!input.runId.isEmpty());
+        // The service's list tells of it, and Facet is closed before the agent does.
+        const QString key = item(1).generation.key;
+        m_world->generations.adopt(key, generation(input, GenerationStatus::Running));
+        QTRY_COMPARE(onDisk(u"SELECT service_id FROM generations"_qs), u"g1"_qs);
+        m_server->setHandler([&](const SeenRequest &, const AnswerPtr &answer) {
+            openEvents(answer);
+            answer->write(says(1, contract::RunStarted{ input.threadId, input.runId })
+                + says(2, contract::generationSnapshot(generation(input, GenerationStatus::Running)))
+                + says(3, contract::TextMessageStart{ u"m1"_qs })
+                + says(4, contract::TextMessageContent{ u"m1"_qs, u"Done."_qs })
+                + says(5, contract::TextMessageEnd{ u"m1"_qs })
+                + says(6, contract::RunFinished{ input.threadId, input.runId, {}, nullptr }));
+        });
+        start();
+        QTRY_VERIFY(item(0).kind == Kind::User && idle());
+        QTRY_COMPARE(kinds(), (QList<Kind>{ Kind::User, Kind::Generation, Kind::AgentText }));
+        QCOMPARE(item(1).generation.key, key);
+    }
+
     void aRunHeardTwiceIsWrittenOnce()
     {
         // A service that replays from the start whatever Last-Event-ID says.
@@ -511,18 +539,28 @@ private slots:
         QTRY_COMPARE(kinds(), (QList<Kind>{ Kind::User, Kind::AgentText })); // the problem is gone for good
     }
 
-    void aGenerationThatFailedIsOrderedAnewOnce()
+    void aGenerationThatFailedIsOrderedAnewOncePerPress()
     {
         // The agent tells of it, and its turn goes well: what failed is what it made.
-        m_server->route(postRun, [](const SeenRequest &request, const AnswerPtr &answer) {
+        QList<AnswerPtr> open;
+        m_server->route(postRun, [&open](const SeenRequest &request, const AnswerPtr &answer) {
             const auto input = inputOf(request);
+            Generation running = generation(input, GenerationStatus::Running);
+            running.id = u"g-"_qs + input.runId;
+            openEvents(answer);
+            answer->write(says(1, contract::generationSnapshot(running)));
+            open.append(answer);
+        });
+        const auto fail = [&open, this](int order) {
+            const auto input = inputOf(m_server->seen(postRun).at(order));
             Generation failed = generation(input, GenerationStatus::Failed);
             failed.id = u"g-"_qs + input.runId;
-            openEvents(answer);
-            answer->write(says(1, contract::generationSnapshot(failed))
-                + says(2, contract::RunFinished{ input.threadId, input.runId, {}, nullptr }));
-        });
+            open.at(order)->write(says(2, contract::generationSnapshot(failed))
+                + says(3, contract::RunFinished{ input.threadId, input.runId, {}, nullptr }));
+        };
         m_world->runner.send(turn(u"A boat"_qs, true));
+        QTRY_COMPARE(open.size(), 1);
+        fail(0);
         QTRY_VERIFY(idle());
         QTRY_COMPARE(kinds(), (QList<Kind>{ Kind::User, Kind::Generation }));
         QTRY_COMPARE(item(1).generation.state, GenerationState::Failed);
@@ -533,16 +571,27 @@ private slots:
         QCOMPARE(again->quote.totalCredits, std::optional<Credits>(33));
         m_world->runner.retry(card);
         m_world->runner.retry(card); // a double click
-        QTRY_COMPARE(m_server->count(postRun), 2);
-        m_world->runner.retry(card); // a late one
-        QTRY_VERIFY(idle());
+        QTRY_COMPARE(open.size(), 2);
         QTRY_COMPARE(kinds(), (QList<Kind>{ Kind::User, Kind::Generation, Kind::Generation }));
+        QTRY_COMPARE(item(2).generation.state, GenerationState::Running);
+        m_world->runner.retry(card); // a late one, while the new one is being made
+        await(m_world->runner.turnToRetry(card)); // whatever it does, it has done
         QCOMPARE(m_server->count(postRun), 2);
         const auto first = inputOf(m_server->seen(postRun).constFirst());
         const auto second = inputOf(m_server->seen(postRun).constLast());
         QCOMPARE(second.messages.constLast().content, first.messages.constLast().content);
         QCOMPARE(second.props.maxCredits, first.props.maxCredits);
         QVERIFY(second.props.clientRef != first.props.clientRef); // an order of its own
+
+        // That failed as well: a button that is shown does what it says.
+        fail(1);
+        QTRY_VERIFY(idle());
+        QTRY_COMPARE(item(2).generation.state, GenerationState::Failed);
+        m_world->runner.retry(card);
+        QTRY_COMPARE(open.size(), 3);
+        fail(2);
+        QTRY_VERIFY(idle());
+        QCOMPARE(m_server->count(postRun), 3);
     }
 
     void changeIsDoneWhileAnotherPriceIsAskedFor()

@@ -4,6 +4,7 @@
 #include "client/chat/ConversationTitle.h"
 #include "client/chat/RunBody.h"
 #include "client/composer/TurnQuote.h"
+#include "client/generation/GenerationMachine.h"
 #include "client/generation/LiveGenerations.h"
 #include "client/net/Then.h"
 #include "client/session/Session.h"
@@ -190,7 +191,7 @@ QFuture<Result<Quote>> LiveChatRunner::askQuote(const TurnRequest &turn) const
 
 void LiveChatRunner::retry(const QString &transcriptItemId)
 {
-    if (m_busyItems.contains(transcriptItemId) || m_triedAgain.contains(transcriptItemId))
+    if (m_busyItems.contains(transcriptItemId) || isTriedAgain(transcriptItemId))
         return; // a double click must not order twice
     if (m_unstored.contains(transcriptItemId)) {
         const TurnRecord record = m_unstored.take(transcriptItemId);
@@ -211,8 +212,8 @@ void LiveChatRunner::retry(const QString &transcriptItemId)
                 return;
             const TurnRecord &record = (*found)->turn;
             if ((*found)->generationFailed) {
-                m_triedAgain.insert(transcriptItemId); // its card stays where it is
-                sendAgain(record); // the turn went well; what it made did not
+                // The turn went well; what it made did not. Its card stays where it is.
+                sendAgain(record, transcriptItemId);
                 return;
             }
             switch (record.state) {
@@ -249,13 +250,24 @@ QFuture<std::optional<TurnRequest>> LiveChatRunner::turnToRetry(const QString &t
         });
 }
 
-void LiveChatRunner::sendAgain(const TurnRecord &record)
+bool LiveChatRunner::isTriedAgain(const QString &transcriptItemId) const
+{
+    const auto order = m_triedAgain.constFind(transcriptItemId);
+    if (order == m_triedAgain.constEnd())
+        return false;
+    const auto made = m_needs.generations.find(order->generationKey);
+    return m_runs.contains(order->runId) || (made && !GenerationMachine::isFinal(made->state));
+}
+
+void LiveChatRunner::sendAgain(const TurnRecord &record, const QString &failedCard)
 {
     const std::optional<Credits> askAbove = askAboveFor(record.turn);
     // What failed was told, so this is a new turn: its own id and key, the same message.
     TurnRecord again = newRecord(record.turn);
     again.messageId = record.messageId;
     again.idempotencyKey = beginGeneration(again);
+    if (!failedCard.isEmpty())
+        m_triedAgain.insert(failedCard, { again.runId, again.idempotencyKey });
     TurnRun *run = add(again);
     run->scribe().showPending();
     then(m_turns.begin(again, conversationTitle(again.turn), run->scribe().takeUnsaved()), run,

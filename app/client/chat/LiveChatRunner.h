@@ -55,7 +55,9 @@ private:
     TurnRun *add(const TurnRecord &record);
     TurnRecord newRecord(const TurnRequest &turn);
     QString beginGeneration(const TurnRecord &record);
-    void sendAgain(const TurnRecord &record);
+    void sendAgain(const TurnRecord &record, const QString &failedCard = {});
+    /// It was ordered anew, and that order is under way: another press would be a second order.
+    bool isTriedAgain(const QString &transcriptItemId) const;
     void priceHasChanged(const TurnRequest &turn);
     QFuture<Result<Quote>> askQuote(const TurnRequest &turn) const;
 
@@ -65,7 +67,12 @@ private:
     TurnQuestions m_questions;
     QHash<QString, TurnRun *> m_runs; ///< by run id
     QHash<QString, TurnRecord> m_unstored; ///< by the id of the problem's row: the disk refused these
-    QSet<QString> m_triedAgain; ///< cards of failed generations that were ordered anew
+    struct Order {
+        QString runId;
+        QString generationKey;
+    };
+    QHash<QString, Order>
+        m_triedAgain; ///< by the card of the failed generation that was ordered anew, the last
     QSet<QString> m_busyItems; ///< rows whose button was pressed and is being seen to
     QDateTime m_lastMoment;
 };

@@ -215,28 +215,37 @@ void RunScribe::snapshot(const contract::ActivitySnapshot &activity)
     const auto generation = contract::fromJson<Generation>(activity.content);
     if (!generation)
         return; // the generation is followed by its own events as well
-    for (const StoredItem &row : std::as_const(m_rows)) {
-        // Heard again, perhaps after a restart: finished ones are not in memory any more.
-        if (row.item.kind == TranscriptItem::Kind::Generation
-            && row.item.generation.generation.id == generation->id) {
-            m_generations.observe(*generation);
-            return;
-        }
+    // Heard again, perhaps after a restart: finished ones are not in memory any more.
+    const auto known = std::find_if(m_rows.cbegin(), m_rows.cend(), [&generation](const StoredItem &row) {
+        return row.item.kind == TranscriptItem::Kind::Generation
+            && row.item.generation.generation.id == generation->id;
+    });
+    if (known != m_rows.cend()) {
+        m_generations.observe(*generation);
+        // The service may have told of it before the agent did; its place is where the agent does.
+        if (m_pending && known->item.id == cardId(m_generationKey))
+            place(*known);
+        return;
     }
     const QString key = m_generations.adopt(m_generationKey, *generation);
     const QString id = cardId(key);
-    const bool isPending = m_pending && key == m_generationKey;
-    StoredItem row = m_rows.value(id);
-    if (m_rows.contains(id) && !isPending)
+    if (m_rows.contains(id) && !(m_pending && key == m_generationKey))
         return; // its card has its place; what it shows comes from Generations
+    StoredItem row = m_rows.value(id);
     if (row.item.id.isEmpty())
         row = newRow(id, TranscriptItem::Kind::Generation, 0);
-    if (isPending)
-        m_pending = false;
-    row.position = position(m_record.startedAt, m_nextRank++);
-    row.item.generation = m_generations.find(key).value_or(GenerationRecord{});
     row.item.generation.key = key;
-    put(row);
+    place(row);
+}
+
+void RunScribe::place(StoredItem card)
+{
+    const QString key = card.item.generation.key;
+    if (key == m_generationKey)
+        m_pending = false;
+    card.position = position(m_record.startedAt, m_nextRank++);
+    card.item.generation = m_generations.find(key).value_or(card.item.generation);
+    put(card);
 }
 
 void RunScribe::delta(const contract::ActivityDelta &activity)

@@ -57,6 +57,8 @@ private:
     void put(const StoredItem &row);
     void write(const QString &messageId, const QString &delta, bool start, bool end);
     void snapshot(const contract::ActivitySnapshot &activity);
+    /// Puts the card of a generation where the agent tells of it.
+    void place(StoredItem card);
     void delta(const contract::ActivityDelta &activity);
     void state(const contract::Json &state);
     void ask(const contract::Interrupt &interrupt);
