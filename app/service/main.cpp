@@ -54,22 +54,16 @@ void raiseDescriptorLimit()
 }
 
 Result<ServerOptions> serverOptions(
-    const Arguments &arguments, const QString &folder, QByteArray *fingerprint)
+    const Arguments &arguments, const QString &folder, const TlsIdentity &identity)
 {
-    auto identity = arguments.tlsCertificate.isEmpty()
-        ? ownIdentity(folder)
-        : givenIdentity(arguments.tlsCertificate, arguments.tlsKey);
-    if (!identity)
-        return tl::unexpected(identity.error());
     auto token = arguments.tokenFile.isEmpty() ? ownToken(folder) : readToken(arguments.tokenFile);
     if (!token)
         return tl::unexpected(token.error());
-    *fingerprint = identity->sha256;
     ServerOptions options;
     options.host = arguments.host;
     options.port = arguments.port;
-    options.certificatePath = identity->certificatePath;
-    options.keyPath = identity->keyPath;
+    options.certificatePath = identity.certificatePath;
+    options.keyPath = identity.keyPath;
     options.token = *token;
     return options;
 }
@@ -99,7 +93,7 @@ Result<std::unique_ptr<Services>> openServices(const Arguments &arguments, const
 }
 
 /// One JSON line for whoever started this program. False when nobody can read it any more.
-bool sayReady(const ServerOptions &options, quint16 port, const QByteArray &fingerprint)
+bool sayReady(const ServerOptions &options, quint16 port, const TlsIdentity &identity)
 {
     QString host = options.host;
     if (host == QLatin1String("0.0.0.0"))
@@ -111,7 +105,8 @@ bool sayReady(const ServerOptions &options, quint16 port, const QByteArray &fing
     const QString url = QStringLiteral("https://%1:%2").arg(host).arg(port);
     const QByteArray line =
         contract::toBytes({ { "url", url.toStdString() }, { "token", options.token.toStdString() },
-            { "certificate_sha256", fingerprint.toStdString() } })
+            { "certificate_sha256", identity.sha256.toStdString() },
+            { "certificate", identity.certificate.toStdString() } })
         + '\n';
     return ::write(STDOUT_FILENO, line.constData(), static_cast<std::size_t>(line.size())) == line.size();
 }
@@ -121,8 +116,12 @@ int run(const Arguments &arguments)
     const auto folder = DataFolder::open(arguments.dataFolder);
     if (!folder)
         return failed(folder.error());
-    QByteArray fingerprint;
-    const auto options = serverOptions(arguments, folder->path(), &fingerprint);
+    const auto identity = arguments.tlsCertificate.isEmpty()
+        ? ownIdentity(folder->path())
+        : givenIdentity(arguments.tlsCertificate, arguments.tlsKey);
+    if (!identity)
+        return failed(identity.error());
+    const auto options = serverOptions(arguments, folder->path(), *identity);
     if (!options)
         return failed(options.error());
 
@@ -157,7 +156,7 @@ int run(const Arguments &arguments)
 
     if (const auto resumed = (*services)->resume().and_then([&] { return agents.resume(); }); !resumed)
         return failed(resumed.error());
-    if (!sayReady(*options, *port, fingerprint))
+    if (!sayReady(*options, *port, *identity))
         return failed(
             QStringLiteral("Nobody reads the ready line: the program that started this one has ended."));
     return QCoreApplication::exec();

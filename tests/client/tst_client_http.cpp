@@ -76,6 +76,32 @@ private slots:
         QCOMPARE(m_server->connections(), 1); // not tried again either
     }
 
+    void a_certificate_that_is_not_the_pinned_one_is_no_authority()
+    {
+        // What was told as the certificate is the server's, but not what was told as its digest.
+        m_client->setEndpoint({ m_server->url(), QStringLiteral("s3cret"), TestCertificate::make().sha256(),
+            m_server->certificate().certificate.toPem() });
+        QCOMPARE(get("/v1/service").error().kind, ErrorKind::Tls);
+        QVERIFY(m_server->seen().isEmpty());
+    }
+
+    void the_pinned_certificate_is_known_or_recognised_data()
+    {
+        QTest::addColumn<QByteArray>("told");
+        QTest::newRow("known") << QByteArray("its own");
+        QTest::newRow("recognised by its digest") << QByteArray();
+        QTest::newRow("told in a way that nobody can read") << QByteArray("-----BEGIN CERTIFICATE-----\n!");
+    }
+    void the_pinned_certificate_is_known_or_recognised()
+    {
+        QFETCH(const QByteArray, told);
+        m_server->routeJson("GET /v1/service", "{}");
+        m_client->setEndpoint({ m_server->url(), QStringLiteral("s3cret"), m_server->certificate().sha256(),
+            told == "its own" ? m_server->certificate().certificate.toPem() : told });
+        const auto answer = get("/v1/service");
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
+    }
+
     void a_self_signed_certificate_is_not_trusted_without_its_pin()
     {
         m_client->setEndpoint({ m_server->url(), QStringLiteral("s3cret"), {} });
@@ -91,6 +117,29 @@ private slots:
         request.url = other.url("/v1/service");
         QCOMPARE(await(m_client->send(request)).error().kind, ErrorKind::Tls);
         QVERIFY(other.seen().isEmpty());
+    }
+
+    void one_that_is_given_up_while_it_connects_takes_no_other_with_it()
+    {
+        m_server->routeJson("GET /v1/service", "{}");
+        for (int round = 0; round < 30; ++round) {
+            HttpClient client;
+            Endpoint known = m_client->endpoint();
+            known.certificate = m_server->certificate().certificate.toPem();
+            client.setEndpoint(known);
+            HttpRequest request;
+            request.url = QUrl(u"/v1/service"_qs);
+            QList<QNetworkReply *> replies;
+            for (int i = 0; i < 4; ++i)
+                replies.append(*client.open(request, HttpClient::Lane::Stream));
+            QTest::qWait(round);
+            delete replies.takeAt(round % 4);
+            for (QNetworkReply *reply : std::as_const(replies)) {
+                QTRY_VERIFY(reply->isFinished());
+                const std::optional<Error> error = HttpClient::errorOf(reply, {});
+                QVERIFY2(!error, error ? qPrintable(u"round %1: "_qs.arg(round) + error->detail) : "");
+            }
+        }
     }
 
     void a_redirect_to_another_host_is_not_followed()

@@ -327,6 +327,16 @@ private slots:
         QCOMPARE(m_session->account().balance.credits, 5);
     }
 
+    void a_ready_line_may_tell_the_certificate_itself()
+    {
+        const QByteArray line = readyLine("https://127.0.0.1:1", "right", QByteArray(64, 'a'));
+        QCOMPARE(ServiceProcess::readReadyLine(line)->certificate, QByteArray());
+        contract::Json json = *contract::parseJson(line);
+        json["certificate"] = "-----BEGIN CERTIFICATE-----\n";
+        QCOMPARE(ServiceProcess::readReadyLine(contract::toBytes(json))->certificate,
+            QByteArray("-----BEGIN CERTIFICATE-----\n"));
+    }
+
     void a_known_service_out_of_order_is_no_chat()
     {
         remote(QStringLiteral("right"));

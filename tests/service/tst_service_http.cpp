@@ -113,6 +113,7 @@ private slots:
         QCOMPARE(certificate.publicKey().algorithm(), QSsl::Ec);
         QCOMPARE(certificate.publicKey().length(), 256);
         QCOMPARE(certificate.digest(QCryptographicHash::Sha256).toHex(), m_identity.sha256);
+        QCOMPARE(QSslCertificate(m_identity.certificate, QSsl::Pem), certificate);
         const qint64 days = QDateTime::currentDateTimeUtc().daysTo(certificate.expiryDate());
         QVERIFY2(days > 3645 && days <= 3653, QByteArray::number(days).constData());
         const auto names = certificate.subjectAlternativeNames();

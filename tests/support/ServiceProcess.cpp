@@ -56,6 +56,7 @@ bool ServiceProcess::start()
     m_base = QUrl(ready.value(QStringLiteral("url")).toString());
     m_token = ready.value(QStringLiteral("token")).toString().toLatin1();
     m_certificateSha256 = ready.value(QStringLiteral("certificate_sha256")).toString().toLatin1();
+    m_certificate = ready.value(QStringLiteral("certificate")).toString().toLatin1();
     if (said && m_base.isValid() && !m_base.isEmpty())
         return true;
     m_error = QString::fromUtf8(m_process->readAllStandardError());

@@ -42,6 +42,7 @@ public:
     QUrl url(const QString &path = {}) const; ///< of a path that may have a query
     QByteArray token() const { return m_token; }
     QByteArray certificateSha256() const { return m_certificateSha256; } ///< hex
+    QByteArray certificate() const { return m_certificate; } ///< PEM
     QString dataDir() const;
     QString error() const { return m_error; } ///< what it said on stderr, or why it did not start
     qint64 readyAfterMs() const
@@ -67,6 +68,7 @@ private:
     QUrl m_base;
     QByteArray m_token;
     QByteArray m_certificateSha256;
+    QByteArray m_certificate;
     QString m_error;
     qint64 m_readyAfterMs = 0;
 };

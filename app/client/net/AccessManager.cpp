@@ -51,6 +51,18 @@ bool AccessManager::isPinned(const QUrl &url) const
     return !endpoint.certificateSha256.isEmpty() && HttpClient::sameOrigin(url, endpoint.url);
 }
 
+QList<QSslCertificate> AccessManager::trusted() const
+{
+    const QSslCertificate known(m_owner.endpoint().certificate, QSsl::Pem);
+    return isThePinned(known) ? QList<QSslCertificate>{ known } : QList<QSslCertificate>{};
+}
+
+bool AccessManager::isThePinned(const QSslCertificate &certificate) const
+{
+    return !certificate.isNull()
+        && certificate.digest(QCryptographicHash::Sha256) == m_owner.endpoint().certificateSha256;
+}
+
 QNetworkReply *AccessManager::createRequest(
     Operation operation, const QNetworkRequest &original, QIODevice *outgoing)
 {
@@ -81,10 +93,10 @@ QNetworkReply *AccessManager::createRequest(
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
 
     if (isPinned(url)) {
-        // Without any authority every certificate is questioned, so none passes but the pinned one; and no
-        // session is taken up again without showing it.
+        // No authority but the pinned certificate itself, so every other is questioned, and does not pass;
+        // and no session is taken up again without showing it.
         QSslConfiguration tls = request.sslConfiguration();
-        tls.setCaCertificates({});
+        tls.setCaCertificates(trusted());
         tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
         tls.setSslOption(QSsl::SslOptionDisableSessionSharing, true);
         tls.setSslOption(QSsl::SslOptionDisableSessionTickets, true);
@@ -99,10 +111,9 @@ QNetworkReply *AccessManager::createRequest(
 
 void AccessManager::judge(QNetworkReply *reply, const QList<QSslError> &errors)
 {
-    const Endpoint &endpoint = m_owner.endpoint();
-    const QSslCertificate shown = reply->sslConfiguration().peerCertificate();
-    if (isPinned(reply->url()) && !shown.isNull()
-        && shown.digest(QCryptographicHash::Sha256) == endpoint.certificateSha256) {
+    // Only while the certificate is not known by itself: of several connections that begin together, Qt 6.4
+    // ends all when one of them lost its request meanwhile and there is nobody to ask.
+    if (isPinned(reply->url()) && isThePinned(reply->sslConfiguration().peerCertificate())) {
         reply->ignoreSslErrors(errors);
         return;
     }

@@ -27,6 +27,8 @@ protected:
 private:
     void judge(QNetworkReply *reply, const QList<QSslError> &errors);
     bool isPinned(const QUrl &url) const;
+    bool isThePinned(const QSslCertificate &certificate) const;
+    QList<QSslCertificate> trusted() const;
 
     HttpClient &m_owner;
     int m_busy = 0;

@@ -15,6 +15,9 @@ struct Endpoint {
     QUrl url; ///< https; paths of the contract ("/v1/…") hang below its own path
     QString token; ///< sent as Bearer, to this origin only
     QByteArray certificateSha256; ///< 32 raw bytes: exactly this certificate; empty: the system's roots
+    /// The same one itself (PEM), when it is known: connections then trust it from the start, rather than
+    /// asking about it one by one.
+    QByteArray certificate = {};
     friend bool operator==(const Endpoint &, const Endpoint &) = default;
 };
 
@@ -25,7 +28,8 @@ struct HttpRequest {
     QByteArray contentType = {}; ///< of `body`
     QList<std::pair<QByteArray, QByteArray>> headers = {};
     int timeoutMs = 30000; ///< without a byte in either direction
-    /// GET and HEAD follow redirects within the origin. False: a redirect is an answer for the caller to judge.
+    /// GET and HEAD follow redirects within the origin. False: a redirect is an answer for the caller to
+    /// judge.
     bool followsRedirects = true;
 
     void addHeader(const QByteArray &name, const QByteArray &value) { headers.emplace_back(name, value); }

@@ -161,6 +161,7 @@ Result<Endpoint> ServiceProcess::readReadyLine(const QByteArray &line)
     if (!hex.match(digest).hasMatch())
         return broken(QStringLiteral("ready line: certificate_sha256"));
     endpoint.certificateSha256 = QByteArray::fromHex(digest.toLatin1());
+    endpoint.certificate = text("certificate").toLatin1();
     return endpoint;
 }
 

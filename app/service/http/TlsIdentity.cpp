@@ -53,6 +53,12 @@ Key readKey(const QString &path)
     return Key(PEM_read_bio_PrivateKey(reading(pem).get(), nullptr, nullptr, nullptr), &EVP_PKEY_free);
 }
 
+QByteArray pem(X509 *certificate)
+{
+    const Bio bio(BIO_new(BIO_s_mem()), &BIO_free);
+    return PEM_write_bio_X509(bio.get(), certificate) == 1 ? written(bio.get()) : QByteArray();
+}
+
 QByteArray fingerprint(X509 *certificate)
 {
     unsigned char *der = nullptr;
@@ -115,24 +121,25 @@ Certificate makeCertificate(EVP_PKEY *key)
 Result<TlsIdentity> ownIdentity(const QString &folder)
 {
     TlsIdentity identity{ folder + QStringLiteral("/certificate.pem"), folder + QStringLiteral("/key.pem"),
-        {} };
+        {}, {} };
     if (const auto old = readCertificate(identity.certificatePath);
         isUsable(old.get(), readKey(identity.keyPath).get())) {
         identity.sha256 = fingerprint(old.get());
+        identity.certificate = pem(old.get());
         return identity;
     }
     const Key key(EVP_EC_gen("P-256"), &EVP_PKEY_free);
     const Certificate certificate = makeCertificate(key.get());
     const Bio keyPem(BIO_new(BIO_s_mem()), &BIO_free);
-    const Bio certificatePem(BIO_new(BIO_s_mem()), &BIO_free);
-    if (!certificate
-        || PEM_write_bio_PKCS8PrivateKey(keyPem.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1
-        || PEM_write_bio_X509(certificatePem.get(), certificate.get()) != 1)
+    if (certificate)
+        identity.certificate = pem(certificate.get());
+    if (identity.certificate.isEmpty()
+        || PEM_write_bio_PKCS8PrivateKey(keyPem.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
         return fail(ErrorKind::Tls,
             QCoreApplication::translate(
                 "facet::service::TlsIdentity", "The service could not make a TLS certificate."));
     if (!writePrivateFile(identity.keyPath, written(keyPem.get()))
-        || !writePrivateFile(identity.certificatePath, written(certificatePem.get())))
+        || !writePrivateFile(identity.certificatePath, identity.certificate))
         return fail(ErrorKind::File,
             QCoreApplication::translate("facet::service::TlsIdentity",
                 "The service cannot write its certificate to %1. Check that the folder can be written and the disk has room.")
@@ -149,7 +156,7 @@ Result<TlsIdentity> givenIdentity(const QString &certificatePath, const QString 
             QCoreApplication::translate(
                 "facet::service::TlsIdentity", "%1 is not a certificate in PEM form that can be read.")
                 .arg(certificatePath));
-    return TlsIdentity{ certificatePath, keyPath, fingerprint(certificate.get()) };
+    return TlsIdentity{ certificatePath, keyPath, fingerprint(certificate.get()), pem(certificate.get()) };
 }
 
 } // namespace facet::service

@@ -11,6 +11,7 @@ struct TlsIdentity {
     QString certificatePath; ///< PEM
     QString keyPath; ///< PEM
     QByteArray sha256; ///< of the certificate's DER, hex: what a client pins
+    QByteArray certificate; ///< PEM, this one only, without those that signed it
 };
 
 /// The pair in `folder`, made at the first start: self-signed, ECDSA P-256, ten years, for 127.0.0.1, ::1 and

@@ -18,7 +18,7 @@ constexpr int renderMs = 120'000; // a draft render on a busy machine
 inline client::Endpoint endpointOf(const ServiceProcess &service)
 {
     return { service.url(), QString::fromLatin1(service.token()),
-        QByteArray::fromHex(service.certificateSha256()) };
+        QByteArray::fromHex(service.certificateSha256()), service.certificate() };
 }
 
 /// The part of a client that talks to the real facet-service and keeps what it hears in `folder`; made again
