@@ -7,8 +7,6 @@
 
 #include <QWidget>
 
-class QStackedWidget;
-
 namespace facet::client {
 class BatchQueue;
 class Clock;
@@ -33,22 +31,18 @@ class VideoFrames;
 
 namespace facet::ui {
 
-class BatchBar;
-class ChatHeader;
+class ChatRoom;
 class CompareEntry;
-class ComposerView;
 class FileChooser;
-class NoticeArea;
 class Pages;
 class PaneTabs;
 class PosterCache;
+class PreviewFollow;
 class ResultActions;
 class Rooms;
 class Settings;
 class Sidebar;
 class SidePane;
-class StartView;
-class TranscriptView;
 class WindowDialogs;
 class WindowDrops;
 
@@ -114,36 +108,24 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    QWidget *makeChatRoom();
     void makeResultActions();
     void makeShortcuts();
     void connectRooms();
     void connectLibrary();
-    void followTranscript();
-    void followConversation();
-    void followQueue();
-    void present(const client::GenerationRecord &record, int take, bool play);
-    void onFinished(const QString &key);
 
     Parts m_parts;
     PosterCache *m_posters;
     ResultActions *m_results = nullptr;
     WindowDrops *m_drops = nullptr;
     Sidebar *m_sidebar;
-    ChatHeader *m_header;
-    QStackedWidget *m_stack;
-    StartView *m_start;
-    TranscriptView *m_transcript;
-    NoticeArea *m_notices;
-    BatchBar *m_batch = nullptr;
-    ComposerView *m_composer;
-    SidePane *m_pane;
-    Rooms *m_rooms;
-    Pages *m_pages;
+    ChatRoom *m_chat = nullptr;
+    SidePane *m_pane = nullptr;
+    Rooms *m_rooms = nullptr;
+    Pages *m_pages = nullptr;
     PaneTabs *m_tabs = nullptr;
     WindowDialogs *m_dialogs;
     CompareEntry *m_compare = nullptr;
-    bool m_conversationSeen = false; ///< the first one was opened
+    PreviewFollow *m_preview = nullptr;
 };
 
 } // namespace facet::ui

@@ -1,6 +1,7 @@
 #include "ui/window/PaneTabs.h"
 
 #include "client/chat/Conversations.h"
+#include "client/generation/Generations.h"
 #include "client/generation/ResultName.h"
 #include "client/sequence/Sequence.h"
 #include "ui/preview/PreviewPane.h"
@@ -38,9 +39,17 @@ void PaneTabs::showPreview()
     m_pane.setCurrent(m_previewTab);
 }
 
-void PaneTabs::setQueueBadge(const QString &text)
+QString PaneTabs::queueBadge() const
 {
-    m_pane.setBadge(m_queueTab, text);
+    const qsizetype running = m_parts.generations.running().size();
+    return running > 0 ? QLocale().toString(running) : QString();
+}
+
+void PaneTabs::followQueue()
+{
+    const QString badge = queueBadge();
+    m_pane.setBadge(m_queueTab, badge);
+    emit queueBadgeChanged(badge);
 }
 
 void PaneTabs::addPreview()
@@ -67,6 +76,9 @@ void PaneTabs::addQueue()
         connect(queue, &QueueView::failed, this, &PaneTabs::failed);
         return queue;
     });
+    connect(&m_parts.generations, &client::Generations::changed, this, &PaneTabs::followQueue);
+    connect(&m_parts.generations, &client::Generations::finished, this, &PaneTabs::followQueue);
+    followQueue();
 }
 
 void PaneTabs::addSequence()

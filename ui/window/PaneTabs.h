@@ -53,9 +53,11 @@ public:
     PreviewPane *preview();
     void showPreview();
     LibraryPlaces *library() const { return m_library; } ///< null: there is none
-    void setQueueBadge(const QString &text);
+    /// How many generations are under way; empty for none.
+    QString queueBadge() const;
 
 signals:
+    void queueBadgeChanged(const QString &text);
     void compareRequested(const facet::client::GenerationRecord &record, int take, QWidget *anchor);
     void conversationRequested(const QString &conversationId);
     void failed(const facet::Error &error);
@@ -64,6 +66,7 @@ private:
     void addPreview();
     void addQueue();
     void addSequence();
+    void followQueue();
 
     Parts m_parts;
     SidePane &m_pane;
