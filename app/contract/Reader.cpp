@@ -197,7 +197,7 @@ std::optional<QDateTime> Reader::optionalTime(const char *key)
     const auto written = optionalText(key);
     if (!written)
         return {};
-    const auto value = fromWireTime(*written);
+    auto value = fromWireTime(*written);
     if (!value)
         refuse(key, QStringLiteral("expected an RFC 3339 time, found \"%1\"").arg(*written));
     return value;

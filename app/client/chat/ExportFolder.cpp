@@ -85,7 +85,7 @@ Result<QString> ExportFolder::add(const QString &path, const QString &niceName, 
     if (const QString known = m_links.value(path); !known.isEmpty())
         return known;
     m_dir.mkpath(subfolder);
-    const QString link = QStringLiteral("%1/%2-%3")
+    QString link = QStringLiteral("%1/%2-%3")
                              .arg(subfolder)
                              .arg(m_links.size() + 1, 3, 10, QLatin1Char('0'))
                              .arg(safeName(niceName));

@@ -11,7 +11,7 @@ QString freeName(const QString &path)
     const QFileInfo file(path);
     const QString suffix = file.suffix().isEmpty() ? QString() : u'.' + file.suffix();
     for (int n = 2;; ++n) {
-        const QString other =
+        QString other =
             QStringLiteral("%1/%2 (%3)%4").arg(file.path(), file.completeBaseName()).arg(n).arg(suffix);
         if (!QFileInfo::exists(other))
             return other;

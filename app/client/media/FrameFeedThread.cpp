@@ -68,7 +68,7 @@ QImage FrameFeedThread::want(qint64 index, int ahead, quint64 serial)
     m_quiet.start();
     m_wish.index = index;
     m_wish.ahead = ahead;
-    const QImage ready = m_shelf.value(index);
+    QImage ready = m_shelf.value(index);
     m_wish.pending = ready.isNull();
     m_changed.wakeAll();
     return ready;

@@ -220,7 +220,7 @@ void LedgerMirror::takeGenerations(const WalkPtr &walk, const contract::Page<Gen
     const bool last = met || !page.nextCursor || page.items.isEmpty() || *page.nextCursor == walk->cursor;
     const auto kept = m_needs.database.run([book = walk->book, facts, last, newest = walk->newestGeneration](
                                                QSqlDatabase &connection) -> Result<bool> {
-        const auto changed = putFacts(connection, book, facts);
+        auto changed = putFacts(connection, book, facts);
         if (changed && last && !newest.isEmpty()) {
             if (auto done = setFactsUntil(connection, book, newest); !done)
                 return tl::unexpected(done.error());

@@ -94,7 +94,7 @@ Result<bool> putFacts(QSqlDatabase &connection, qint64 book, const QList<Generat
     FactWriter writer(connection, book);
     bool changed = false;
     for (const GenerationFacts &one : facts) {
-        const auto put = writer.put(one);
+        auto put = writer.put(one);
         if (!put)
             return put;
         changed = changed || *put;
