@@ -104,8 +104,9 @@ QNetworkReply *AccessManager::createRequest(
     }
 
     QNetworkReply *reply = QNetworkAccessManager::createRequest(operation, request, outgoing);
-    ++m_busy;
-    connect(reply, &QObject::destroyed, this, [this] { --m_busy; });
+    ++*m_busy;
+    // It may outlive this object, or go in the middle of its destructor.
+    connect(reply, &QObject::destroyed, reply, [busy = m_busy] { --*busy; });
     return reply;
 }
 

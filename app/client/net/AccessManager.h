@@ -3,6 +3,8 @@
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 
+#include <memory>
+
 namespace facet::client {
 
 class HttpClient;
@@ -18,7 +20,7 @@ public:
     static constexpr auto followsRedirects = QNetworkRequest::User;
 
     /// Replies under way.
-    int busy() const { return m_busy; }
+    int busy() const { return *m_busy; }
 
 protected:
     QNetworkReply *createRequest(
@@ -31,7 +33,7 @@ private:
     QList<QSslCertificate> trusted() const;
 
     HttpClient &m_owner;
-    int m_busy = 0;
+    std::shared_ptr<int> m_busy = std::make_shared<int>(0);
 };
 
 } // namespace facet::client
