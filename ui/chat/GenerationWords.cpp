@@ -92,7 +92,7 @@ QString GenerationWords::stage(const GenerationRecord &record)
 
 QString GenerationWords::progress(const GenerationRecord &record)
 {
-    const QString now = stage(record);
+    QString now = stage(record);
     if (record.state != GenerationState::Running || !record.generation.etaS)
         return now;
     const int left = std::max(1, static_cast<int>(std::ceil(*record.generation.etaS)));

@@ -33,7 +33,7 @@ QString StepWords::what(const QuoteStep &step, const Catalogue &catalogue)
     const int count = step.options.count.value_or(1);
     if (count > 1)
         facts << tr("%n takes", nullptr, count);
-    const QString name = facts.join(tr(", ", "between facts of one step"));
+    QString name = facts.join(tr(", ", "between facts of one step"));
     if (!model)
         return name;
     switch (model->kind) {

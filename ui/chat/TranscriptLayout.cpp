@@ -72,10 +72,10 @@ const RowLayout &TranscriptLayout::at(int row)
         return *m_rows.insert(
             row, layOutUnread(m_transcript.kind(row), m_viewport.width(), m_heights.height(row)));
     }
-    RowLayout layout = layOutRow(m_transcript.item(row), settingOf(row), m_viewport.width(), m_theme,
+    const RowLayout layout = layOutRow(m_transcript.item(row), settingOf(row), m_viewport.width(), m_theme,
         [this, row](int width) { return m_cardHeight(row, width); });
     m_heights.set(row, layout.height);
-    return *m_rows.insert(row, std::move(layout));
+    return *m_rows.insert(row, layout);
 }
 
 qint64 TranscriptLayout::lift() const

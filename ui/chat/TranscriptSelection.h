@@ -15,6 +15,7 @@ namespace facet::ui {
 struct TextPlace {
     int row = -1;
     int offset = 0;
+    // NOLINTNEXTLINE(modernize-use-nullptr): sees the zero that the compiler compares with
     friend auto operator<=>(const TextPlace &, const TextPlace &) = default;
 };
 

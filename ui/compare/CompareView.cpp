@@ -102,7 +102,8 @@ QRect CompareView::placeOfA() const
 {
     if (m_mode != Mode::SideBySide)
         return onePlace();
-    return { 0, 0, (width() - gap) / 2, std::min(height(), static_cast<int>((width() - gap) / 2 * shape())) };
+    const int half = (width() - gap) / 2;
+    return { 0, 0, half, std::min(height(), static_cast<int>(half * shape())) };
 }
 
 QRect CompareView::placeOfB() const

@@ -239,7 +239,7 @@ QSize CropDialog::outputSize(const Side &side) const
 
 QString CropDialog::title(const Side &side) const
 {
-    const QString name = side.role == InputRole::StartFrame ? tr("Start frame") : tr("End frame");
+    QString name = side.role == InputRole::StartFrame ? tr("Start frame") : tr("End frame");
     if (!side.view->hasPicture())
         return name;
     const QSize out = outputSize(side);

@@ -125,11 +125,13 @@ void LibraryGrid::updateGeometries()
     bar->setPageStep(viewport()->height());
     bar->setSingleStep(48);
     horizontalScrollBar()->setRange(0, 0);
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call): a list would lay it out again
     QAbstractItemView::updateGeometries();
 }
 
 void LibraryGrid::resizeEvent(QResizeEvent *event)
 {
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call): likewise
     QAbstractItemView::resizeEvent(event);
     // What stands at the top stays there, however many fit beside it now.
     const int top = m_geometry.rowAt(inContent({ m_margin + 1, m_margin + TileGeometry::headingHeight }));

@@ -42,7 +42,7 @@ QString ModelWords::misfit(const Model &model, const QList<InputRole> &inputs)
 QString ModelWords::subtitle(
     const Model &model, const QList<AgentInfo> &agents, const QList<InputRole> &inputs)
 {
-    if (const QString reason = misfit(model, inputs); !reason.isEmpty())
+    if (QString reason = misfit(model, inputs); !reason.isEmpty())
         return reason;
     QStringList parts;
     for (const AgentInfo &agent : agents) {

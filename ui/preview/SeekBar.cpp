@@ -88,7 +88,7 @@ double SeekBar::xOf(qint64 ms) const
 void SeekBar::seekTo(int x)
 {
     const int room = std::max(1, width() - knob);
-    const double part = std::clamp(static_cast<double>(x - knob / 2) / room, 0.0, 1.0);
+    const double part = std::clamp((x - knob / 2.0) / room, 0.0, 1.0);
     m_position = static_cast<qint64>(part * static_cast<double>(m_duration));
     update();
     emit sought(m_position);

@@ -158,7 +158,7 @@ QString SpendingWords::signedNumber(Credits credits)
 
 QString SpendingWords::amount(const SpendingRow &row)
 {
-    const QString number = signedNumber(row.credits);
+    QString number = signedNumber(row.credits);
     switch (row.kind) {
     case SpendingRowKind::Covered:
         return tr("0 · covered");

@@ -88,7 +88,7 @@ void SortHeader::paintSection(QPainter *painter, const QRect &rect, int section)
     painter->setPen(marked ? t.onTint : t.text2);
     for (const QString &caption : captions) {
         line.translate(0, lineHeight);
-        painter->drawText(line, Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft),
+        painter->drawText(line, static_cast<int>(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft)),
             painter->fontMetrics().elidedText(caption, Qt::ElideRight, line.width()));
     }
     if (hasFocus() && section == m_current)

@@ -188,11 +188,11 @@ Result<void> AgentRun::finish(const Generation &generation, const Balance &balan
 {
     m_balance = toJson(balance);
     m_shown.insert(generation.id, generation);
-    const auto done = append(contract::generationSnapshot(generation))
-                          .and_then([&] { return append(resultOf(generation, wordsOn(generation))); })
-                          .and_then([&] {
-                              return append(contract::StateSnapshot{ Json{ { "balance", m_balance } } });
-                          });
+    auto done = append(contract::generationSnapshot(generation))
+                    .and_then([&] { return append(resultOf(generation, wordsOn(generation))); })
+                    .and_then([&] {
+                        return append(contract::StateSnapshot{ Json{ { "balance", m_balance } } });
+                    });
     if (!done)
         return done;
     QList<Generation> all;

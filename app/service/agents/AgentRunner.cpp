@@ -215,6 +215,7 @@ contract::Problem AgentRunner::planPriceChanged(
     return ask && ask->steps.size() > 1 ? problem::priceChanged(ask->quote) : problem;
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): it is changed below
 AgentRunner::Started AgentRunner::startWork(
     StoredRun stored, const QList<AskedStep> &steps, const QString &text)
 {

@@ -316,8 +316,7 @@ QString AgentVoice::notEnough(const Quote &quote, AgentVersion agent, Credits ba
             "Not enough credits: this takes %1, and %2 are left. Choose something that takes less, or top up."),
         QStringLiteral(
             "크레딧이 부족합니다. %1이 필요한데 %2이 남아 있습니다. 더 적게 드는 방법을 고르거나 크레딧을 충전하세요."))
-        .arg(m_korean ? credits(quote.totalCredits.value_or(0)) : credits(quote.totalCredits.value_or(0)),
-            m_korean ? credits(balance) : number(balance));
+        .arg(credits(quote.totalCredits.value_or(0)), m_korean ? credits(balance) : number(balance));
 }
 
 QString AgentVoice::missingInput(const Model &model) const

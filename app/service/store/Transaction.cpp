@@ -32,8 +32,8 @@ Result<void> Transaction::commit()
 {
     if (!m_open)
         return tl::unexpected(m_error);
-    const auto done = m_depth == 1 ? m_store.plain(QStringLiteral("COMMIT"))
-                                   : m_store.plain(QStringLiteral("RELEASE level%1").arg(m_depth));
+    auto done = m_depth == 1 ? m_store.plain(QStringLiteral("COMMIT"))
+                             : m_store.plain(QStringLiteral("RELEASE level%1").arg(m_depth));
     // A COMMIT that failed (disk full) leaves the transaction open; the destructor rolls it back.
     if (done)
         m_open = false;

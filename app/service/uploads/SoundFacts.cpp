@@ -20,10 +20,10 @@ std::optional<Mp3Frame> mp3FrameAt(const QByteArray &data, qsizetype at)
     if (at + 4 > data.size())
         return std::nullopt;
     const quint32 head = be32(data, at);
-    const int version = head >> 19 & 3; // 3: MPEG 1, 2: MPEG 2, 0: MPEG 2.5
-    const int layer = head >> 17 & 3; // 1: layer III
-    const int rateIndex = head >> 10 & 3;
-    const int bitIndex = head >> 12 & 15;
+    const auto version = static_cast<int>(head >> 19 & 3); // 3: MPEG 1, 2: MPEG 2, 0: MPEG 2.5
+    const auto layer = static_cast<int>(head >> 17 & 3); // 1: layer III
+    const auto rateIndex = static_cast<int>(head >> 10 & 3);
+    const auto bitIndex = static_cast<int>(head >> 12 & 15);
     if (head >> 21 != 0x7FF || version == 1 || layer != 1 || rateIndex == 3 || bitIndex == 0
         || bitIndex == 15)
         return std::nullopt;

@@ -35,7 +35,7 @@ void interpolateRows(const std::vector<float> &values, const GridShape &shape, R
     const float *upper = values.data() + static_cast<size_t>(place.row) * static_cast<size_t>(shape.columns);
     const float *lower = upper + shape.columns;
     // More than there are nodes: the vector loops read past the last pair.
-    line.resize(static_cast<size_t>(shape.columns + wide::nodesRead));
+    line.resize(static_cast<size_t>(shape.columns) + static_cast<size_t>(wide::nodesRead));
     const float first = (1 - place.next) * scale;
     const float second = place.next * scale;
     for (int c = 0; c < shape.columns; ++c)

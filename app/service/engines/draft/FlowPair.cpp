@@ -62,7 +62,7 @@ cv::Mat calmness(const cv::Mat &flow, float frameSide)
     cv::Mat calm(flow.size(), CV_32FC1);
     for (int r = 0; r < flow.rows; ++r) {
         for (int c = 0; c < flow.cols; ++c) {
-            const cv::Vec2f s = spread.at<cv::Vec2f>(r, c);
+            const cv::Vec2f &s = spread.at<cv::Vec2f>(r, c);
             calm.at<float>(r, c) = std::exp(-std::max(0.F, s[0] + s[1]) / (allowed * allowed));
         }
     }
@@ -76,7 +76,7 @@ cv::Mat agreement(const SearchPictures &pictures, const cv::Mat &there, const cv
     const float step = static_cast<float>(pictures.shape().step);
     for (int r = 0; r < there.rows; ++r) {
         for (int c = 0; c < there.cols; ++c) {
-            const cv::Vec2f v = there.at<cv::Vec2f>(r, c);
+            const cv::Vec2f &v = there.at<cv::Vec2f>(r, c);
             x.at<float>(r, c) = static_cast<float>(c) + v[0] / step;
             y.at<float>(r, c) = static_cast<float>(r) + v[1] / step;
         }
@@ -101,7 +101,7 @@ cv::Mat agreement(const SearchPictures &pictures, const cv::Mat &there, const cv
     for (int r = 0; r < there.rows; ++r) {
         for (int c = 0; c < there.cols; ++c) {
             const cv::Vec2f v = there.at<cv::Vec2f>(r, c);
-            const cv::Vec2f w = returned.at<cv::Vec2f>(r, c);
+            const cv::Vec2f &w = returned.at<cv::Vec2f>(r, c);
             const float miss = std::hypot(v[0] + w[0], v[1] + w[1]);
             const float allowed = 0.0025F * pictures.frameSide() + 0.05F * std::hypot(v[0], v[1]);
             // Leaving the frame by more than a little is not a match.

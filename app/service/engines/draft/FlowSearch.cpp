@@ -83,6 +83,7 @@ void choose(const std::vector<Explanation> &explanations, float lightChange, boo
         return out;
     };
     std::vector<cv::Mat> worth;
+    worth.reserve(explanations.size() + 1);
     for (const Explanation &one : explanations)
         worth.push_back(smooth(forward ? one.flow.agreedThere : one.flow.agreedBack, 5) + one.worth);
     worth.push_back(

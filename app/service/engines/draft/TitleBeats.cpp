@@ -32,7 +32,7 @@ QStringList partsOf(const QString &prompt)
 {
     static const QString sentences = QStringLiteral(
         R"((?<=[.!?。！？…])\s+|\n|;\s*|\s*(?:→|->)\s*|,?\s+(?:and\s+)?then\s+|\s*(?:그리고|그다음에?|이어서)\s+)");
-    const QStringList parts = splitAt(prompt, sentences);
+    QStringList parts = splitAt(prompt, sentences);
     if (parts.size() == 1 && parts.first().size() > longSentence)
         return splitAt(parts.first(), QStringLiteral(R"((?<=[,、，])\s*)"));
     return parts;

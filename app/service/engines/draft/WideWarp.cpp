@@ -219,7 +219,7 @@ FACET_AVX2 void warpChroma(
         } else {
             alignas(16) uchar rest[16];
             _mm_store_si128(reinterpret_cast<__m128i *>(rest), bytes);
-            std::memcpy(to + 2 * pixel, rest, static_cast<size_t>(2 * (width - pixel)));
+            std::memcpy(to + 2 * pixel, rest, 2 * static_cast<size_t>(width - pixel));
         }
     }
 }
