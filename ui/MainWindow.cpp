@@ -116,6 +116,15 @@ void MainWindow::makeResultActions()
             m_rooms->closeOverlay();
             m_chat->composer().focusMessage();
         });
+    connect(m_results, &ResultActions::attached, this, [this] {
+        m_pages->close();
+        m_rooms->closeOverlay();
+    });
+    connect(m_results, &ResultActions::sequenceWanted, this, [this] {
+        m_pages->close();
+        m_rooms->showPane();
+        m_tabs->showSequence();
+    });
     connect(m_results, &ResultActions::promptWanted, this,
         [this](const QString &conversationId, const QString &key) {
             m_pages->close();
@@ -247,7 +256,6 @@ void MainWindow::connectLibrary()
             const client::GenerationRecord &a, int takeOfA, const client::GenerationRecord &b, int takeOfB) {
             m_compare->compare({ a, takeOfA }, { b, takeOfB });
         });
-    connect(library, &LibraryPlaces::conversationRequested, m_pages, &Pages::rowChosen);
     connect(library, &LibraryPlaces::attachRequested, this, [this](InputRole role, const QString &path) {
         m_pages->close();
         m_rooms->closeOverlay();

@@ -11,12 +11,14 @@
 #include "client/store/PreparedSql.h"
 #include "tests/bench/BenchWorld.h"
 #include "tests/bench/Pulse.h"
+#include "tests/ui/support/FakeComposer.h"
 #include "tests/ui/support/FakeFileChooser.h"
 #include "tests/ui/support/FakeGenerations.h"
 #include "tests/ui/support/FakeSession.h"
 #include "ui/library/LibraryFilters.h"
 #include "ui/library/LibraryGrid.h"
 #include "ui/library/LibraryPage.h"
+#include "ui/results/ResultActions.h"
 #include "ui/widgets/PosterCache.h"
 
 #include <QApplication>
@@ -245,6 +247,8 @@ int main(int argc, char **argv)
     theme.install(application);
     PosterCache posters;
     ui::test::FakeFileChooser files;
+    ui::test::FakeComposer composer;
+    ResultActions actions({ theme, session, composer, files, posters });
     QWidget window;
     window.resize(1192, 900);
     window.show();
@@ -254,7 +258,7 @@ int main(int argc, char **argv)
     QElapsedTimer opening;
     opening.start();
     const bench::Stopwatch work;
-    LibraryPage page({ theme, library, files, posters }, &window);
+    LibraryPage page({ theme, library, files, posters, actions }, &window);
     library.start();
     page.resize(window.size());
     page.show();

@@ -1,137 +1,26 @@
-#include "tests/client/support/ProfileWorld.h"
-#include "tests/ui/support/WindowBench.h"
+#include "support/LibraryBench.h"
+#include "support/WindowBench.h"
 #include "ui/library/FilterButton.h"
 #include "ui/library/LibraryFilters.h"
-#include "ui/library/LibraryGrid.h"
 #include "ui/library/LibraryPage.h"
-#include "ui/library/LibraryWords.h"
 #include "ui/library/SelectionBar.h"
 #include "ui/preview/PreviewPane.h"
-#include "ui/widgets/Button.h"
 #include "ui/widgets/Label.h"
-#include "ui/widgets/PosterCache.h"
-#include "ui/window/Notice.h"
 
 #include <QAccessible>
-#include <QDrag>
 #include <QLineEdit>
-#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTest>
 
 using namespace facet;
 using namespace facet::ui;
-using facet::test::ProfileWorld;
 
-class TestLibraryView : public QObject {
+class TestLibraryView : public QObject, facet::ui::test::LibraryBench {
     Q_OBJECT
-
-    std::unique_ptr<ProfileWorld> m_world;
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<PosterCache> m_posters;
-    std::unique_ptr<facet::ui::test::FakeFileChooser> m_files;
-    std::unique_ptr<LibraryView> m_view;
-
-    client::LiveLibrary &library() { return *m_world->library; }
-    LibraryGrid &grid() { return *m_view->grid(); }
-    template <typename T = QWidget>
-    T *find(const char *name) const
-    {
-        return m_view->findChild<T *>(QLatin1String(name));
-    }
-
-    /// Results r0 (newest) … over three days, with posters.
-    void fill(int count)
-    {
-        QImage picture = facet::ui::test::samplePicture(Qt::darkBlue, Qt::magenta);
-        for (int i = 0; i < count; ++i) {
-            const ModelKind kind = i % 4 == 1 ? ModelKind::Image : ModelKind::Video;
-            client::GenerationRecord record = m_world->made(u"r%1"_qs.arg(i), 1, kind);
-            record.generation.createdAt = QDateTime::currentDateTimeUtc().addSecs(-60 * i).addDays(-(i / 4));
-            record.generation.prompt = i == 2 ? u"갈매기 한 마리"_qs : u"A harbor, take %1"_qs.arg(i);
-            record.generation.draft = i == 0;
-            const QString poster = m_world->dir.filePath(u"p%1.png"_qs.arg(i));
-            picture.save(poster);
-            record.assets[0].posterPath = poster;
-            m_world->save(record);
-        }
-        m_world->say(u"c1"_qs, u"m"_qs, u"hello"_qs);
-    }
-    void show(LibraryView::Place place = LibraryView::Place::Pane, const QSize &size = QSize(1180, 700))
-    {
-        m_view = std::make_unique<LibraryView>(
-            LibraryView::Parts{ *m_theme, library(), *m_files, *m_posters }, place);
-        m_view->resize(size);
-        m_view->show();
-        m_view->activateWindow();
-        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(m_view.get());
-        library().start();
-        m_world->backlog->start();
-        QTRY_VERIFY(library().isComplete() && !library().isLoading());
-    }
-    QPoint middle(int row) { return grid().visualRect(grid().model()->index(row, 0)).center(); }
-    QPoint inTile(int row, const QPoint &fromTopLeft)
-    {
-        return grid().visualRect(grid().model()->index(row, 0)).topLeft() + fromTopLeft;
-    }
-    void click(const QPoint &at, Qt::KeyboardModifiers keys = {})
-    {
-        QTest::mouseClick(grid().viewport(), Qt::LeftButton, keys, at);
-    }
-    void key(int which, Qt::KeyboardModifiers keys = {}) { QTest::keyClick(&grid(), Qt::Key(which), keys); }
-    QList<int> chosenRows()
-    {
-        QList<int> rows;
-        for (const qint64 number : grid().chosen())
-            rows.append(library().rowOf(number));
-        return rows;
-    }
-    static QWidget *actionOf(Notice *notice, const QString &name)
-    {
-        for (Button *button : notice->findChildren<Button *>()) {
-            if (button->accessibleName() == name && button->isVisible())
-                return button;
-        }
-        qFatal("no action %s", qPrintable(name));
-    }
-    QMenu *menu(const char *name) const
-    {
-        for (QWidget *widget : QApplication::topLevelWidgets()) {
-            auto *menu = qobject_cast<QMenu *>(widget);
-            if (menu && menu->isVisible() && menu->objectName() == QLatin1String(name))
-                return menu;
-        }
-        return nullptr;
-    }
-    static void choose(QMenu *menu, const QString &text)
-    {
-        for (QAction *action : menu->actions()) {
-            if (action->text() == text) {
-                QVERIFY(action->isEnabled());
-                menu->setActiveAction(action);
-                QTest::keyClick(menu, Qt::Key_Return);
-                return;
-            }
-        }
-        QFAIL(qPrintable(u"no entry %1"_qs.arg(text)));
-    }
-
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
-    void init()
-    {
-        m_world = std::make_unique<ProfileWorld>();
-        m_theme = std::make_unique<Theme>(Theme::Mode::Dark);
-        m_posters = std::make_unique<PosterCache>();
-        m_files = std::make_unique<facet::ui::test::FakeFileChooser>();
-    }
-    void cleanup()
-    {
-        m_view.reset();
-        m_posters.reset();
-        m_world.reset();
-    }
+    void init() { makeWorld(); }
+    void cleanup() { endWorld(); }
 
     void tilesUnderTheirDays()
     {
@@ -240,70 +129,6 @@ private slots:
         QCOMPARE(presented.at(1).at(0).value<client::GenerationRecord>().key, u"r2"_qs);
     }
 
-    void favourites()
-    {
-        fill(3);
-        show();
-        QTRY_COMPARE(library().rowCount(), 3);
-        click(inTile(1, { 16, 16 }));
-        QTRY_VERIFY(library().result(1)->favourite);
-        QCOMPARE(chosenRows(), QList<int>()); // a star is no choice
-        grid().setFocus();
-        key(Qt::Key_A, Qt::ControlModifier);
-        key(Qt::Key_F); // one of them is none yet
-        QTRY_VERIFY(library().result(0)->favourite && library().result(2)->favourite);
-        key(Qt::Key_F);
-        QTRY_VERIFY(!library().result(0)->favourite && !library().result(1)->favourite);
-        click(middle(2));
-        QTest::mouseClick(find("favourite"), Qt::LeftButton);
-        QTRY_VERIFY(library().result(2)->favourite);
-    }
-
-    void deletedAndUndone()
-    {
-        fill(3);
-        show();
-        QTRY_COMPARE(library().rowCount(), 3);
-        const QString path = library().result(1)->filePath;
-        click(middle(1));
-        key(Qt::Key_Delete);
-        QTRY_COMPARE(library().rowCount(), 2);
-        auto *notice = m_view->findChild<Notice *>(QStringLiteral("libraryNotice"));
-        QTRY_VERIFY(notice->isVisible());
-        QCOMPARE(notice->sentence(), u"1 result(s) moved to the trash."_qs);
-        QVERIFY(!QFile::exists(path));
-        QTest::mouseClick(actionOf(notice, u"Undo"_qs), Qt::LeftButton);
-        QTRY_COMPARE(library().rowCount(), 3);
-        QVERIFY(QFile::exists(path));
-        QTRY_COMPARE(notice->sentence(), u"1 result(s) back in the library."_qs);
-
-        // The same with the bar and the key.
-        click(middle(0));
-        click(middle(2), Qt::ControlModifier);
-        QTest::mouseClick(find("moveToTrash"), Qt::LeftButton);
-        QTRY_COMPARE(library().rowCount(), 1);
-        QTRY_COMPARE(notice->sentence(), u"2 result(s) moved to the trash."_qs);
-        grid().setFocus();
-        key(Qt::Key_Z, Qt::ControlModifier);
-        QTRY_COMPARE(library().rowCount(), 3);
-    }
-
-    void whatRunsIsNotDeleted()
-    {
-        client::GenerationRecord coming = m_world->made(u"coming"_qs);
-        coming.state = client::GenerationState::Downloading;
-        coming.assets[0].filePath.clear();
-        m_world->save(coming);
-        show();
-        QTRY_COMPARE(library().rowCount(), 1);
-        click(middle(0));
-        key(Qt::Key_Delete);
-        auto *notice = m_view->findChild<Notice *>(QStringLiteral("libraryNotice"));
-        QTRY_VERIFY(notice->isVisible());
-        QCOMPARE(library().rowCount(), 1);
-        QVERIFY(notice->sentence().contains(u"1 result(s) still being fetched"_qs));
-    }
-
     void filtersByMouseAndKeyboard()
     {
         fill(12);
@@ -364,88 +189,6 @@ private slots:
         QTRY_VERIFY(grid().isVisible());
         QTRY_COMPARE(library().rowCount(), 2);
         QCOMPARE(find<QLineEdit>("searchLibrary")->text(), QString());
-    }
-
-    void aMissingFileIsSaidAndFetchedAgain()
-    {
-        fill(2);
-        QVERIFY(QFile::remove(m_world->dir.filePath(u"videos/r0-0.mp4"_qs)));
-        show();
-        QTRY_COMPARE(library().rowCount(), 2);
-        QTRY_COMPARE(library().result(0)->place, client::LibraryResult::Place::Missing);
-        QVERIFY(grid()
-                    .model()
-                    ->data(grid().model()->index(0, 0), Qt::AccessibleTextRole)
-                    .toString()
-                    .contains(u"File missing"_qs));
-        QSignalSpy wanted(&grid(), &LibraryGrid::fetchRequested);
-        click(middle(0) + QPoint(0, 22));
-        QCOMPARE(wanted.count(), 1);
-        QTRY_COMPARE(m_world->generations.fetched, QStringList{ u"r0"_qs });
-        QTest::mouseClick(grid().viewport(), Qt::LeftButton, {}, middle(1));
-        QCOMPARE(m_world->generations.fetched.size(), 1);
-    }
-
-    void exportsToAFolder()
-    {
-        fill(3);
-        show();
-        QTRY_COMPARE(library().rowCount(), 3);
-        grid().setFocus();
-        key(Qt::Key_A, Qt::ControlModifier);
-        m_files->folder = m_world->dir.filePath(u"out"_qs);
-        QVERIFY(QDir().mkpath(m_files->folder));
-        QTest::mouseClick(find("export"), Qt::LeftButton);
-        auto *notice = m_view->findChild<Notice *>(QStringLiteral("libraryNotice"));
-        QTRY_VERIFY(notice->isVisible());
-        QVERIFY(notice->sentence().startsWith(u"3 file(s) copied to"_qs));
-        QCOMPARE(QDir(m_files->folder).entryList(QDir::Files).size(), 3);
-        QVERIFY(!find("exportLine")->isVisible());
-    }
-
-    void twoAreCompared()
-    {
-        fill(5);
-        show();
-        QTRY_COMPARE(library().rowCount(), 5);
-        QSignalSpy compared(m_view.get(), &LibraryView::compareRequested);
-        click(middle(0));
-        QVERIFY(!find("compare")->isVisible());
-        click(middle(2), Qt::ControlModifier);
-        QVERIFY(find("compare")->isVisible());
-        QTest::mouseClick(find("compare"), Qt::LeftButton);
-        QTRY_COMPARE(compared.count(), 1);
-        QCOMPARE(compared.at(0).at(0).value<client::GenerationRecord>().key, u"r0"_qs);
-        QCOMPARE(compared.at(0).at(2).value<client::GenerationRecord>().key, u"r2"_qs);
-        click(middle(3), Qt::ControlModifier);
-        QVERIFY(!find("compare")->isVisible());
-    }
-
-    void theMenuOfAResult()
-    {
-        fill(3);
-        show();
-        QTRY_COMPARE(library().rowCount(), 3);
-        QSignalSpy attached(m_view.get(), &LibraryView::attachRequested);
-        QSignalSpy chats(m_view.get(), &LibraryView::conversationRequested);
-        const auto openAt = [this](int row) {
-            grid().setFocus();
-            grid().setCurrentIndex(grid().model()->index(row, 0));
-            QContextMenuEvent event(
-                QContextMenuEvent::Keyboard, middle(row), grid().viewport()->mapToGlobal(middle(row)));
-            QApplication::sendEvent(grid().viewport(), &event);
-        };
-        openAt(1); // the image
-        QTRY_VERIFY(menu("resultMenu"));
-        choose(menu("resultMenu"), u"Use as start frame"_qs);
-        QCOMPARE(attached.count(), 1);
-        QCOMPARE(attached.at(0).at(0).value<InputRole>(), InputRole::StartFrame);
-        QCOMPARE(attached.at(0).at(1).toString(), library().result(1)->filePath);
-        openAt(0);
-        QTRY_VERIFY(menu("resultMenu"));
-        choose(menu("resultMenu"), u"Go to its chat"_qs);
-        QCOMPARE(chats.count(), 1);
-        QCOMPARE(chats.at(0), (QVariantList{ u"c1"_qs, u"r0"_qs }));
     }
 
     void readAloud()

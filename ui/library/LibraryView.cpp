@@ -4,6 +4,7 @@
 #include "ui/library/LibraryGrid.h"
 #include "ui/library/LibraryWords.h"
 #include "ui/library/SelectionBar.h"
+#include "ui/results/ResultActions.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FileChooser.h"
@@ -78,11 +79,23 @@ LibraryView::LibraryView(const Parts &parts, Place place, QWidget *parent)
     connect(m_grid, &LibraryGrid::menuRequested, this, &LibraryView::openMenu);
     connect(m_bar, &SelectionBar::favouriteRequested, this, &LibraryView::toggleFavourite);
     connect(m_bar, &SelectionBar::compareRequested, this, &LibraryView::compareChosen);
+    connect(m_bar, &SelectionBar::sequenceRequested, this, &LibraryView::playChosen);
     connect(m_bar, &SelectionBar::exportRequested, this, &LibraryView::exportChosen);
     connect(m_bar, &SelectionBar::trashRequested, this, &LibraryView::moveToTrash);
     connect(m_bar, &SelectionBar::dismissed, m_grid, &QAbstractItemView::clearSelection);
     connect(m_notice, &Notice::acted, this, &LibraryView::actOnNotice);
     connect(m_notice, &Notice::dismissed, m_notice, &QWidget::hide);
+    // The page stands where the chat says such things.
+    if (m_place == Place::Page) {
+        connect(&m_parts.results, &ResultActions::done, this, [this](const QString &sentence) {
+            if (isVisible())
+                sayDone(sentence);
+        });
+        connect(&m_parts.results, &ResultActions::failed, this, [this](const Error &error) {
+            if (isVisible())
+                say(error);
+        });
+    }
     client::Library *library = &m_parts.library;
     for (auto signal : { &client::Library::loadingChanged, &client::Library::totalChanged })
         connect(library, signal, this, &LibraryView::refreshState);
@@ -208,7 +221,7 @@ void LibraryView::refreshChosen()
     const auto count = static_cast<int>(numbers.size());
     m_bar->setVisible(count > 0 && m_stack->currentWidget() == m_grid);
     if (count > 0)
-        m_bar->setChosen(count, canCompare(numbers));
+        m_bar->setChosen(count, canCompare(numbers), canPlay(numbers));
     placeBar();
 }
 

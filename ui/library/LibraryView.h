@@ -22,6 +22,7 @@ class LibraryGrid;
 class Notice;
 class PosterCache;
 class ProgressLine;
+class ResultActions;
 class SelectionBar;
 
 /// The library: filters, the grid, and what is done with results. In the pane it has its own head; as a page
@@ -35,6 +36,7 @@ public:
         client::Library &library;
         FileChooser &files;
         PosterCache &posters;
+        ResultActions &results;
     };
     LibraryView(const Parts &parts, Place place, QWidget *parent = nullptr);
 
@@ -49,8 +51,7 @@ public:
 signals:
     /// Show it in the preview, and play it.
     void presentRequested(const facet::client::GenerationRecord &record, int take, bool play);
-    void conversationRequested(const QString &conversationId, const QString &generationKey);
-    /// Its file becomes an input of the message that is being written.
+    /// The file of a video or a sound becomes an input of the message that is being written.
     void attachRequested(facet::InputRole role, const QString &filePath);
     /// Two results beside each other.
     void compareRequested(const facet::client::GenerationRecord &a, int takeOfA,
@@ -70,15 +71,21 @@ private:
     void placeBar();
     void open(int row);
     void openMenu(const QPoint &globalPosition);
-    void addInputs(QMenu *menu, const client::LibraryResult &result);
+    QMenu *makeMenu(const QVector<qint64> &numbers, const client::LibraryResult &current,
+        const std::optional<client::GenerationRecord> &record);
+    /// What can be done with one result alone.
+    void addOne(QMenu *menu, const client::LibraryResult &result, const client::GenerationRecord &record);
     void toggleFavourite();
     void moveToTrash();
     void undo();
     void compareChosen();
+    void playChosen();
     bool canCompare(const QVector<qint64> &numbers) const;
+    bool canPlay(const QVector<qint64> &numbers) const;
     void exportChosen();
     void exported(const client::FilesExport::Outcome &outcome);
     void say(const Error &error);
+    void sayDone(const QString &sentence);
     void actOnNotice();
 
     enum class NoticeAction { None, Undo, ShowFolder };

@@ -3,6 +3,7 @@
 #include "ui/library/LibraryGrid.h"
 #include "ui/library/LibraryView.h"
 #include "ui/library/LibraryWords.h"
+#include "ui/results/ResultActions.h"
 #include "ui/widgets/ElidedLabel.h"
 #include "ui/widgets/FileChooser.h"
 #include "ui/widgets/ProgressLine.h"
@@ -10,7 +11,6 @@
 
 #include <QDesktopServices>
 #include <QDir>
-#include <QFileInfo>
 #include <QMenu>
 #include <QUrl>
 
@@ -20,10 +20,22 @@ namespace facet::ui {
 
 using client::LibraryResult;
 
+namespace {
+constexpr int mostLookedAt = 500; // rows, for what can be done with several
+}
+
 void LibraryView::say(const Error &error)
 {
     m_noticeAction = NoticeAction::None;
     m_notice->present(error);
+    m_notice->setAction({});
+    m_notice->show();
+}
+
+void LibraryView::sayDone(const QString &sentence)
+{
+    m_noticeAction = NoticeAction::None;
+    m_notice->present(Notice::Tone::Plain, sentence);
     m_notice->setAction({});
     m_notice->show();
 }
@@ -87,9 +99,7 @@ void LibraryView::undo()
         // What is no longer in the trash has been said, and stays to be read.
         if (!m_notice->isHidden())
             return;
-        m_noticeAction = NoticeAction::None;
-        m_notice->present(Notice::Tone::Plain, tr("%n result(s) back in the library.", nullptr, *back));
-        m_notice->setAction({});
+        sayDone(tr("%n result(s) back in the library.", nullptr, *back));
         m_notice->show();
     });
 }
@@ -123,6 +133,44 @@ void LibraryView::compareChosen()
             else
                 say(one ? second.error() : one.error());
         });
+}
+
+bool LibraryView::canPlay(const QVector<qint64> &numbers) const
+{
+    // Of very many, the first ones tell.
+    const auto end = numbers.begin() + std::min<qsizetype>(numbers.size(), mostLookedAt);
+    return m_parts.results.hasSequence() && std::any_of(numbers.begin(), end, [this](qint64 number) {
+        const auto result = m_parts.library.result(m_parts.library.rowOf(number));
+        return result && result->kind == ModelKind::Video && result->place == LibraryResult::Place::Here;
+    });
+}
+
+void LibraryView::playChosen()
+{
+    then(m_parts.library.results(m_grid->chosen()), this, [this](const Result<QList<LibraryResult>> &chosen) {
+        if (!chosen) {
+            say(chosen.error());
+            return;
+        }
+        // The disk answers in the order in which it is asked, so with the last one all are there.
+        QList<QFuture<Result<client::GenerationRecord>>> records;
+        for (const LibraryResult &result : *chosen)
+            records.append(m_parts.library.record(result.generationKey));
+        if (records.isEmpty())
+            return;
+        then(records.constLast(), this, [this, records, all = *chosen](const auto &) {
+            QList<ResultRef> clips;
+            for (qsizetype i = 0; i < records.size(); ++i) {
+                const Result<client::GenerationRecord> record = records.at(i).result();
+                if (!record) {
+                    say(record.error());
+                    return;
+                }
+                clips.append({ *record, all.at(i).take, {} });
+            }
+            m_parts.results.addToSequence(clips);
+        });
+    });
 }
 
 void LibraryView::exportChosen()
@@ -178,65 +226,68 @@ void LibraryView::actOnNotice()
     }
 }
 
-void LibraryView::addInputs(QMenu *menu, const LibraryResult &result)
+void LibraryView::openMenu(const QPoint &globalPosition)
 {
+    const QVector<qint64> numbers = m_grid->chosen();
+    const auto result = m_parts.library.result(m_grid->currentIndex().row());
+    if (!result || numbers.isEmpty())
+        return;
+    if (numbers.size() > 1) {
+        makeMenu(numbers, *result, {})->popup(globalPosition);
+        return;
+    }
+    then(m_parts.library.record(result->generationKey), this,
+        [this, numbers, result, globalPosition](const Result<client::GenerationRecord> &record) {
+            if (record)
+                makeMenu(numbers, *result, *record)->popup(globalPosition);
+            else
+                say(record.error());
+        });
+}
+
+QMenu *LibraryView::makeMenu(const QVector<qint64> &numbers, const LibraryResult &current,
+    const std::optional<client::GenerationRecord> &record)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("resultMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (record)
+        addOne(menu, current, *record);
+    if (canCompare(numbers))
+        menu->addAction(tr("Compare these two"), this, &LibraryView::compareChosen);
+    if (!record && canPlay(numbers))
+        menu->addAction(tr("Play these videos one after another"), this, &LibraryView::playChosen);
+    menu->addAction(current.favourite ? tr("No longer a favourite") : tr("Favourite"), this,
+        [this, numbers, on = !current.favourite] { m_parts.library.setFavourite(numbers, on); });
+    if (!record)
+        menu->addAction(tr("Export…"), this, &LibraryView::exportChosen);
+    menu->addSeparator();
+    menu->addAction(tr("Move to trash"), this, &LibraryView::moveToTrash);
+    return menu;
+}
+
+void LibraryView::addOne(QMenu *menu, const LibraryResult &result, const client::GenerationRecord &record)
+{
+    menu->addAction(tr("Open in the preview"), this,
+        [this, record, take = result.take] { emit presentRequested(record, take, true); });
     const auto add = [&](const QString &text, InputRole role) {
         menu->addAction(
             text, this, [this, role, path = result.filePath] { emit attachRequested(role, path); });
     };
-    switch (result.kind) {
-    case ModelKind::Image:
-        add(tr("Use as reference image"), InputRole::Reference);
-        add(tr("Use as start frame"), InputRole::StartFrame);
-        add(tr("Use as end frame"), InputRole::EndFrame);
-        return;
-    case ModelKind::Video:
+    if (result.place == LibraryResult::Place::Here && result.kind == ModelKind::Video)
         add(tr("Use as video"), InputRole::Video);
-        return;
-    case ModelKind::Audio:
+    if (result.place == LibraryResult::Place::Here && result.kind == ModelKind::Audio)
         add(tr("Use as sound"), InputRole::Audio);
-        return;
-    case ModelKind::Tool:
-    case ModelKind::Other:
-        return;
+    if (result.place == LibraryResult::Place::Missing) {
+        menu->addAction(tr("Fetch again"), this,
+            [this, number = result.number] { m_parts.library.fetchAgain({ number }); });
     }
-}
-
-void LibraryView::openMenu(const QPoint &globalPosition)
-{
-    const QVector<qint64> numbers = m_grid->chosen();
-    const int row = m_grid->currentIndex().row();
-    const auto result = m_parts.library.result(row);
-    if (!result || numbers.isEmpty())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("resultMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (numbers.size() == 1) {
-        menu->addAction(tr("Open in the preview"), this, [this, row] { open(row); });
-        QAction *chat = menu->addAction(tr("Go to its chat"), this,
-            [this, result] { emit conversationRequested(result->conversationId, result->generationKey); });
-        chat->setEnabled(!result->conversationTitle.isEmpty());
-        menu->addSeparator();
-        if (result->place == LibraryResult::Place::Here)
-            addInputs(menu, *result);
-        QAction *folder = menu->addAction(tr("Show in folder"), this, [result] {
-            QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(result->filePath).absolutePath()));
-        });
-        folder->setEnabled(result->place == LibraryResult::Place::Here);
-        if (result->place == LibraryResult::Place::Missing)
-            menu->addAction(
-                tr("Fetch again"), this, [this, numbers] { m_parts.library.fetchAgain(numbers); });
-        menu->addSeparator();
-    }
-    if (canCompare(numbers))
-        menu->addAction(tr("Compare these two"), this, &LibraryView::compareChosen);
-    menu->addAction(result->favourite ? tr("No longer a favourite") : tr("Favourite"), this,
-        [this, numbers, on = !result->favourite] { m_parts.library.setFavourite(numbers, on); });
-    menu->addAction(tr("Export…"), this, &LibraryView::exportChosen);
+    // Its chat may be gone while the result is kept.
+    QList<ResultActions::Action> without;
+    if (result.conversationTitle.isEmpty())
+        without.append(ResultActions::Action::RevealPrompt);
+    m_parts.results.addTo(*menu, { record, result.take, {} }, without);
     menu->addSeparator();
-    menu->addAction(tr("Move to trash"), this, &LibraryView::moveToTrash);
-    menu->popup(globalPosition);
 }
 
 } // namespace facet::ui

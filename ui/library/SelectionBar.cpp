@@ -14,6 +14,7 @@ SelectionBar::SelectionBar(Theme &theme, bool compact, QWidget *parent)
     , m_compact(compact)
     , m_count(new Label(theme, TextRole::BodyStrong, TextTone::Text1))
     , m_compare(nullptr)
+    , m_sequence(nullptr)
 {
     setName(this, QStringLiteral("Selection"));
     auto *row = new QHBoxLayout(this);
@@ -23,6 +24,8 @@ SelectionBar::SelectionBar(Theme &theme, bool compact, QWidget *parent)
     row->addSpacing(6);
     Button *favourite = add(Icon::Star, {}, QStringLiteral("Favourite"), tr("Favourite (F)"));
     m_compare = add(Icon::Columns, tr("Compare"), QStringLiteral("Compare"), tr("Compare these two"));
+    m_sequence = add(
+        Icon::Layers, tr("Sequence"), QStringLiteral("Sequence"), tr("Play these videos one after another"));
     Button *copies =
         add(Icon::Download, tr("Export…"), QStringLiteral("Export"), tr("Copy the files to a folder"));
     auto *trash = compact ? new Button(theme, Button::Kind::Danger, Icon::Trash,
@@ -35,6 +38,7 @@ SelectionBar::SelectionBar(Theme &theme, bool compact, QWidget *parent)
     row->addWidget(close);
     connect(favourite, &Button::clicked, this, &SelectionBar::favouriteRequested);
     connect(m_compare, &Button::clicked, this, &SelectionBar::compareRequested);
+    connect(m_sequence, &Button::clicked, this, &SelectionBar::sequenceRequested);
     connect(copies, &Button::clicked, this, &SelectionBar::exportRequested);
     connect(trash, &Button::clicked, this, &SelectionBar::trashRequested);
     connect(close, &Button::clicked, this, &SelectionBar::dismissed);
@@ -52,10 +56,11 @@ Button *SelectionBar::add(Icon icon, const QString &text, const QString &name, c
     return button;
 }
 
-void SelectionBar::setChosen(int count, bool comparable)
+void SelectionBar::setChosen(int count, bool comparable, bool playable)
 {
     m_count->setText(tr("%n selected", nullptr, count));
     m_compare->setVisible(comparable);
+    m_sequence->setVisible(playable);
     adjustSize();
 }
 

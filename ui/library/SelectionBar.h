@@ -13,12 +13,13 @@ class SelectionBar : public Card {
 public:
     SelectionBar(Theme &theme, bool compact, QWidget *parent = nullptr);
 
-    /// `comparable`: two that can be shown beside each other.
-    void setChosen(int count, bool comparable);
+    /// `comparable`: two that can be shown beside each other. `playable`: some can be played in a sequence.
+    void setChosen(int count, bool comparable, bool playable);
 
 signals:
     void favouriteRequested();
     void compareRequested();
+    void sequenceRequested();
     void exportRequested();
     void trashRequested();
     void dismissed();
@@ -30,6 +31,7 @@ private:
     bool m_compact; ///< icons alone
     Label *m_count;
     Button *m_compare;
+    Button *m_sequence;
 };
 
 } // namespace facet::ui

@@ -95,11 +95,13 @@ void FrameGrab::attach(const ResultRef &result, InputRole role)
 {
     if (result.isImage()) {
         m_composer.attachFile(role, result.path());
+        emit attached();
         return;
     }
     const qint64 index = result.frame.value_or(0);
     asPng(result, index, [this, role, name = frameFileName(result, index)](const QByteArray &png) {
         m_composer.attachBytes(role, png, name);
+        emit attached();
     });
 }
 

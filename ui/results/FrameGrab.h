@@ -32,6 +32,7 @@ public:
     void continueFromLast(const ResultRef &result);
 
 signals:
+    void attached(); ///< it is with the composer
     void done(const QString &sentence);
     void failed(const facet::Error &error);
 

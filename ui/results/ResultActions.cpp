@@ -31,6 +31,7 @@ ResultActions::ResultActions(const Needs &needs, QObject *parent)
 {
     connect(m_filler, &ComposerFiller::filled, this, &ResultActions::composerFilled);
     connect(m_filler, &ComposerFiller::failed, this, &ResultActions::failed);
+    connect(m_grab, &FrameGrab::attached, this, &ResultActions::attached);
     connect(m_grab, &FrameGrab::done, this, &ResultActions::done);
     connect(m_grab, &FrameGrab::failed, this, &ResultActions::failed);
     connect(m_resultFiles, &ResultFiles::done, this, &ResultActions::done);
@@ -282,7 +283,6 @@ void ResultActions::perform(Action action, const ResultRef &result, QWidget *win
     case Action::AddToSequence:
         m_needs.sequence->add(result.record, result.take);
         emit done(tr("Added to the sequence of this chat."));
-        emit sequenceWanted();
         return;
     case Action::RevealPrompt:
         emit promptWanted(result.record.conversationId, result.record.key);
@@ -297,6 +297,24 @@ void ResultActions::perform(Action action, const ResultRef &result, QWidget *win
     case Action::ShowInFolder:
         return m_resultFiles->showInFolder(result);
     }
+}
+
+void ResultActions::addToSequence(const QList<ResultRef> &results)
+{
+    QList<client::SequenceClip> clips;
+    for (const ResultRef &result : results) {
+        if (isOffered(Action::AddToSequence, result) && isEnabled(Action::AddToSequence, result))
+            clips.append({ result.record, result.take });
+    }
+    QStringList sentences{ tr(
+        "%n clip(s) added to the sequence of this chat.", nullptr, static_cast<int>(clips.size())) };
+    if (const auto left = static_cast<int>(results.size() - clips.size()); left > 0)
+        sentences << tr("%n result(s) left out: no video, or the file is missing.", nullptr, left);
+    if (m_needs.sequence && !clips.isEmpty()) {
+        m_needs.sequence->add(clips);
+        emit sequenceWanted();
+    }
+    emit done(sentences.join(u' '));
 }
 
 void ResultActions::drag(const ResultRef &result, QWidget *source)

@@ -82,6 +82,10 @@ public:
     QMenu *frameMenu(const ResultRef &result, QWidget *parent);
 
     void perform(Action action, const ResultRef &result, QWidget *window);
+    /// There is a sequence that videos can be put into.
+    bool hasSequence() const { return m_needs.sequence; }
+    /// Those that are videos and here, in this order, at its end; how many were left out is said. Shows it.
+    void addToSequence(const QList<ResultRef> &results);
     /// Begins to drag the file out of the window; returns when it was dropped. Nothing without a file.
     void drag(const ResultRef &result, QWidget *source);
     /// Several files, for the same.
@@ -97,7 +101,9 @@ signals:
     void promptWanted(const QString &conversationId, const QString &generationKey);
     /// The composer holds something new; `undo` puts back what was there (empty: nothing was).
     void composerFilled(const QString &sentence, const std::function<void()> &undo);
-    void sequenceWanted(); ///< a clip was added: the sequence may be shown
+    /// An input was put into the composer, which may be out of sight.
+    void attached();
+    void sequenceWanted(); ///< it is to be shown
 
 private:
     QString suggestedName(const ResultRef &result) const;

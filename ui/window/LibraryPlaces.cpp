@@ -29,7 +29,6 @@ LibraryView *LibraryPlaces::watched(LibraryView *view)
     // Nothing is read before somebody looks.
     m_parts.library.start();
     connect(view, &LibraryView::presentRequested, this, &LibraryPlaces::presentRequested);
-    connect(view, &LibraryView::conversationRequested, this, &LibraryPlaces::conversationRequested);
     connect(view, &LibraryView::attachRequested, this, &LibraryPlaces::attachRequested);
     connect(view, &LibraryView::compareRequested, this, &LibraryPlaces::compareRequested);
     connect(view, &LibraryView::pageRequested, this, &LibraryPlaces::openPage);

@@ -25,7 +25,6 @@ public slots:
 
 signals:
     void presentRequested(const facet::client::GenerationRecord &record, int take, bool play);
-    void conversationRequested(const QString &conversationId, const QString &generationKey);
     void attachRequested(facet::InputRole role, const QString &filePath);
     void compareRequested(const facet::client::GenerationRecord &a, int takeOfA,
         const facet::client::GenerationRecord &b, int takeOfB);

@@ -24,7 +24,8 @@ PaneTabs::PaneTabs(const Parts &parts, SidePane &pane, QObject *parent)
     addPreview();
     if (m_parts.library)
         m_library = new LibraryPlaces(
-            { m_parts.theme, *m_parts.library, m_parts.files, m_parts.posters }, m_pane, this);
+            { m_parts.theme, *m_parts.library, m_parts.files, m_parts.posters, m_parts.results }, m_pane,
+            this);
     addQueue();
     addSequence();
 }
@@ -37,6 +38,11 @@ PreviewPane *PaneTabs::preview()
 void PaneTabs::showPreview()
 {
     m_pane.setCurrent(m_previewTab);
+}
+
+void PaneTabs::showSequence()
+{
+    m_pane.setCurrent(m_sequenceTab);
 }
 
 QString PaneTabs::queueBadge() const
@@ -98,13 +104,13 @@ void PaneTabs::addSequence()
         }
         return made;
     };
-    const int tab = m_pane.addTab(tr("Sequence"), QStringLiteral("Sequence"), [this, target](QWidget *) {
+    m_sequenceTab = m_pane.addTab(tr("Sequence"), QStringLiteral("Sequence"), [this, target](QWidget *) {
         return new SequenceView(
             { m_parts.theme, *m_parts.sequence, m_parts.posters, m_parts.frames, m_parts.exporter, target });
     });
-    const auto count = [this, tab] {
+    const auto count = [this] {
         const int clips = m_parts.sequence->rowCount();
-        m_pane.setBadge(tab, clips > 0 ? QLocale().toString(clips) : QString());
+        m_pane.setBadge(m_sequenceTab, clips > 0 ? QLocale().toString(clips) : QString());
     };
     connect(m_parts.sequence, &client::Sequence::changed, this, count);
     count();

@@ -52,6 +52,7 @@ public:
     /// Made now if it was not yet.
     PreviewPane *preview();
     void showPreview();
+    void showSequence();
     LibraryPlaces *library() const { return m_library; } ///< null: there is none
     /// How many generations are under way; empty for none.
     QString queueBadge() const;
@@ -73,6 +74,7 @@ private:
     LibraryPlaces *m_library = nullptr;
     int m_previewTab = 0;
     int m_queueTab = 0;
+    int m_sequenceTab = 0;
 };
 
 } // namespace facet::ui

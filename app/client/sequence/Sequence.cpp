@@ -35,11 +35,13 @@ QStringList Sequence::paths() const
     return all;
 }
 
-void Sequence::add(const GenerationRecord &record, int take)
+void Sequence::add(const QList<SequenceClip> &clips)
 {
+    if (clips.isEmpty())
+        return;
     const int end = rowCount();
-    beginInsertRows({}, end, end);
-    m_clips.append({ record, take });
+    beginInsertRows({}, end, end + static_cast<int>(clips.size()) - 1);
+    m_clips.append(clips);
     endInsertRows();
     save();
     emit changed();

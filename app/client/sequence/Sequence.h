@@ -35,7 +35,8 @@ public:
     double seconds() const; ///< of all of them
     QStringList paths() const;
 
-    void add(const GenerationRecord &record, int take); ///< at the end
+    void add(const GenerationRecord &record, int take) { add({ { record, take } }); }
+    void add(const QList<SequenceClip> &clips); ///< at the end, in this order
     /// `to`: the row it has afterwards.
     void move(int from, int to);
     void remove(int row);

@@ -67,8 +67,10 @@ void StoredSequence::openCurrent()
     const QString id = m_conversations.currentId();
     if (id.isEmpty() || id == m_conversation)
         return;
+    // What was put together before there was a chat goes with the one that is begun.
+    const QList<SequenceClip> begun = m_conversation.isEmpty() ? clips() : QList<SequenceClip>();
     m_conversation = id;
-    show({});
+    show(begun);
     then(m_database.run([id](QSqlDatabase &connection) { return clipsOf(connection, id); }), this,
         [this, id](const Result<QList<SequenceClip>> &stored) {
             if (id != m_conversation)
@@ -77,7 +79,7 @@ void StoredSequence::openCurrent()
                 emit storeFailed(stored.error());
                 return;
             }
-            // Added in the few milliseconds until the disk answered: behind what was there.
+            // Also what was added in the few milliseconds until the disk answered: behind what was there.
             const QList<SequenceClip> added = clips();
             show(*stored + added);
             if (!added.isEmpty())
@@ -87,6 +89,8 @@ void StoredSequence::openCurrent()
 
 void StoredSequence::save()
 {
+    if (m_conversation.isEmpty())
+        return;
     const auto put = [id = m_conversation, all = clips()](
                          QSqlDatabase &connection) { return putClips(connection, id, all); };
     then(m_database.run(put), this, [this](const Result<void> &saved) {
