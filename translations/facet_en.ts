@@ -405,6 +405,23 @@
     </message>
 </context>
 <context>
+    <name>facet::ui::ResultActions</name>
+    <message numerus="yes">
+        <source>%n clip(s) added to the sequence of this chat.</source>
+        <translation>
+            <numerusform>%n clip added to the sequence of this chat.</numerusform>
+            <numerusform>%n clips added to the sequence of this chat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) left out: no video, or the file is missing.</source>
+        <translation>
+            <numerusform>%n result left out: no video, or the file is missing.</numerusform>
+            <numerusform>%n results left out: no video, or the file is missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>facet::ui::RowWords</name>
     <message numerus="yes">
         <source>%n attachments</source>

@@ -1570,7 +1570,7 @@
     </message>
     <message>
         <source>%1 cannot be written. Choose a folder that you may write to.</source>
-        <translation>%1을(를) 쓸 수 없어요. 쓸 수 있는 폴더를 선택해 주세요.</translation>
+        <translation>%1 파일을 쓸 수 없어요. 쓸 수 있는 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>Copying was stopped.</source>
@@ -3887,7 +3887,7 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
     <message>
         <source>Dates…</source>
-        <translation>날짜 지정…</translation>
+        <translation>날짜…</translation>
     </message>
     <message>
         <source>All kinds</source>
@@ -4025,18 +4025,6 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <translation>폴더에서 보기</translation>
     </message>
     <message>
-        <source>Use as reference image</source>
-        <translation>참조 이미지로 사용</translation>
-    </message>
-    <message>
-        <source>Use as start frame</source>
-        <translation>시작 프레임으로 사용</translation>
-    </message>
-    <message>
-        <source>Use as end frame</source>
-        <translation>끝 프레임으로 사용</translation>
-    </message>
-    <message>
         <source>Use as video</source>
         <translation>동영상으로 사용</translation>
     </message>
@@ -4047,10 +4035,6 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Open in the preview</source>
         <translation>미리보기에서 열기</translation>
-    </message>
-    <message>
-        <source>Go to its chat</source>
-        <translation>해당 채팅으로 가기</translation>
     </message>
     <message>
         <source>Fetch again</source>
@@ -4075,6 +4059,10 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     <message>
         <source>Move to trash</source>
         <translation>휴지통으로 이동</translation>
+    </message>
+    <message>
+        <source>Play these videos one after another</source>
+        <translation>선택한 동영상을 차례로 재생</translation>
     </message>
 </context>
 <context>
@@ -4173,7 +4161,7 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%2개 중 %1개</translation>
+        <translation>%2개 중 %1번째</translation>
     </message>
     <message>
         <source>%1 – %2</source>
@@ -5012,6 +5000,18 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <source>Added to the sequence of this chat.</source>
         <translation>이 채팅의 시퀀스에 추가했어요.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n clip(s) added to the sequence of this chat.</source>
+        <translation>
+            <numerusform>이 채팅의 시퀀스에 클립 %n개를 추가했어요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n result(s) left out: no video, or the file is missing.</source>
+        <translation>
+            <numerusform>동영상이 아니거나 파일이 없어서 %n개는 뺐어요.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>facet::ui::ResultButtons</name>
@@ -5172,6 +5172,14 @@ MIT 라이선스. 아이콘: Lucide(ISC 라이선스).</translation>
         <translation>
             <numerusform>%n개 선택됨</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>시퀀스</translation>
+    </message>
+    <message>
+        <source>Play these videos one after another</source>
+        <translation>선택한 동영상을 차례로 재생</translation>
     </message>
 </context>
 <context>
