@@ -104,12 +104,24 @@ void MediaInput::readOnly(const AVStream *stream)
         m_context->streams[i]->discard = m_context->streams[i] == stream ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
 }
 
-int MediaInput::quarterTurns() const
+const int32_t *MediaInput::displayMatrix() const
 {
     if (!m_video)
-        return 0;
-    const auto *matrix = reinterpret_cast<const int32_t *>(
+        return nullptr;
+#if LIBAVCODEC_VERSION_INT >= AV_VERSION_INT(60, 30, 100) // FFmpeg 6.1 moved it to the parameters
+    const AVCodecParameters &codec = *m_video->codecpar;
+    const AVPacketSideData *data =
+        av_packet_side_data_get(codec.coded_side_data, codec.nb_coded_side_data, AV_PKT_DATA_DISPLAYMATRIX);
+    return data ? reinterpret_cast<const int32_t *>(data->data) : nullptr;
+#else
+    return reinterpret_cast<const int32_t *>(
         av_stream_get_side_data(m_video, AV_PKT_DATA_DISPLAYMATRIX, nullptr));
+#endif
+}
+
+int MediaInput::quarterTurns() const
+{
+    const int32_t *matrix = displayMatrix();
     if (!matrix)
         return 0;
     const double counterclockwise = av_display_rotation_get(matrix);

@@ -5,6 +5,7 @@
 #include <QSize>
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
 
 struct AVFormatContext;
@@ -29,6 +30,8 @@ public:
     /// Only the packets of `stream` are fetched from the disk.
     void readOnly(const AVStream *stream);
 
+    /// How the pictures are turned to be shown: FFmpeg's nine numbers; null: as they are stored.
+    const int32_t *displayMatrix() const;
     /// Pixels, upright and square.
     QSize size() const;
     /// Quarter turns clockwise from the pictures as they are stored to upright.

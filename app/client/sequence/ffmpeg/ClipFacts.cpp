@@ -82,7 +82,7 @@ Result<ClipFacts> ClipFacts::of(const QString &path, const std::atomic_bool &sto
     facts.rate = meanRate(stream);
     facts.hasSound = clip.audio() != nullptr;
     facts.bytes = QFileInfo(path).size();
-    facts.isPlain = !av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr);
+    facts.isPlain = !clip.displayMatrix();
 
     const PacketPtr packet(av_packet_alloc());
     QList<qint64> shownAt;

@@ -1,6 +1,7 @@
 #include "service/engines/draft/MediaFile.h"
 
 extern "C" {
+#include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
 #include <libavutil/display.h>
 }
@@ -8,6 +9,24 @@ extern "C" {
 #include <cmath>
 
 namespace facet::service::draft {
+
+namespace {
+
+/// How the pictures of a stream are turned to be shown; null: not at all.
+const int32_t *displayMatrix(const AVStream &stream)
+{
+#if LIBAVCODEC_VERSION_INT >= AV_VERSION_INT(60, 30, 100) // FFmpeg 6.1 moved it to the parameters
+    const AVCodecParameters &codec = *stream.codecpar;
+    const AVPacketSideData *data =
+        av_packet_side_data_get(codec.coded_side_data, codec.nb_coded_side_data, AV_PKT_DATA_DISPLAYMATRIX);
+    return data ? reinterpret_cast<const int32_t *>(data->data) : nullptr;
+#else
+    return reinterpret_cast<const int32_t *>(
+        av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, nullptr));
+#endif
+}
+
+} // namespace
 
 std::unique_ptr<MediaFile> MediaFile::open(const QString &path, const StopFlag &stop)
 {
@@ -53,8 +72,7 @@ int MediaFile::quarterTurns() const
 {
     if (!m_video)
         return 0;
-    const auto *matrix = reinterpret_cast<const int32_t *>(
-        av_stream_get_side_data(m_video, AV_PKT_DATA_DISPLAYMATRIX, nullptr));
+    const int32_t *matrix = displayMatrix(*m_video);
     if (!matrix)
         return 0;
     const double counterclockwise = av_display_rotation_get(matrix);
