@@ -17,6 +17,7 @@
 #include "ui/sidebar/Sidebar.h"
 #include "ui/widgets/FileChooser.h"
 #include "ui/widgets/PosterCache.h"
+#include "ui/widgets/ScrollAreaAccessible.h"
 #include "ui/window/AppMenu.h"
 #include "ui/window/ChatHeader.h"
 #include "ui/window/ChatRoom.h"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
                                 parts.composer, parts.limits, parts.defaultResultsFolder },
               *this))
 {
+    ScrollAreaAccessible::install();
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Facet"));
     setAcceptDrops(true);
