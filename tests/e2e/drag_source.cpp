@@ -5,7 +5,10 @@
 #include <QMouseEvent>
 #include <QUrl>
 
+#include <cstdio>
+
 /// Stands in for a file manager in the journeys: a small window whose picture can be dragged out as a file.
+/// It prints whether what is under the mouse would take it, and what became of it.
 namespace {
 
 class FileIcon : public QLabel {
@@ -28,10 +31,18 @@ protected:
         auto *urls = new QMimeData;
         urls->setUrls({ QUrl::fromLocalFile(m_path) });
         drag->setMimeData(urls);
-        drag->exec(Qt::CopyAction);
+        connect(drag, &QDrag::actionChanged, this,
+            [](Qt::DropAction action) { say(action == Qt::IgnoreAction ? "not taken" : "taken"); });
+        say(drag->exec(Qt::CopyAction) == Qt::IgnoreAction ? "not dropped" : "dropped");
     }
 
 private:
+    static void say(const char *line)
+    {
+        std::puts(line);
+        std::fflush(stdout);
+    }
+
     QString m_path;
 };
 

@@ -1,6 +1,7 @@
 """Drives Facet as a person does: looks for things by the name that assistive technology reads, then clicks and types
 with the X server's own mouse and keyboard. Nothing here reaches into the program."""
 
+import itertools
 import os
 import re
 import signal
@@ -15,6 +16,8 @@ from gi.repository import Atspi  # noqa: E402
 
 PHOTOGRAPHS = ["/usr/share/backgrounds/gnome/adwaita-d.webp", "/usr/share/backgrounds/gnome/adwaita-l.webp"]
 SKIPPED = 77  # what a journey returns when something that it needs is not on this machine
+# What assistive technology reads is in the program's own pixels, the X server's mouse moves in those of the screen.
+SCALE = float(os.environ.get("QT_SCALE_FACTOR", "1"))
 
 
 class Timeout(Exception):
@@ -71,7 +74,7 @@ class Thing:
     @property
     def box(self):
         extents = self.accessible.get_component_iface().get_extents(Atspi.CoordType.SCREEN)
-        return extents.x, extents.y, extents.width, extents.height
+        return tuple(round(length * SCALE) for length in (extents.x, extents.y, extents.width, extents.height))
 
     @property
     def centre(self):
@@ -111,6 +114,7 @@ class Program:
 
     def __init__(self, command, log, env=None):
         self.log = open(log, "ab")
+        self.log_from = self.log.tell()
         self.started = time.monotonic()
         self.process = subprocess.Popen(command, stdout=self.log, stderr=self.log, env={**os.environ, **(env or {})})
 
@@ -169,6 +173,12 @@ class Program:
         if root is not None:
             down(root, 0)
         return "\n".join(lines)
+
+    def printed(self):
+        """The lines that it has printed so far."""
+        with open(self.log.name, encoding="utf-8", errors="replace") as file:
+            file.seek(self.log_from)
+            return file.read().splitlines()
 
     def stop(self):
         if self.process.poll() is None:
@@ -245,15 +255,36 @@ def active_window_name():
         return ""
 
 
-def drag(start, end):
-    """Press, move in steps as a hand does, release: enough for a real drag and drop between windows."""
+def drag(start, end, taken):
+    """Press, move as a hand does, and release once taken() says that what is under the mouse would take it."""
     xdotool("mousemove", *start)
     xdotool("mousedown", 1)
     for step in range(1, 11):
         x = start[0] + (end[0] - start[0]) * step // 10
         y = start[1] + (end[1] - start[1]) * step // 10
-        xdotool("mousemove", x, y)
-        time.sleep(0.03)  # the X server merges moves that come at once; a drag needs some of them
-    xdotool("mousemove", end[0] + 1, end[1] + 1)
-    time.sleep(0.1)
-    xdotool("mouseup", 1)
+        xdotool("mousemove", "--sync", x, y)
+    aside = itertools.cycle((1, 0))
+
+    def taken_here():
+        # A hand is never still, and a program is told of a drag only when the mouse moves.
+        xdotool("mousemove", "--sync", end[0] + next(aside), end[1])
+        return taken()
+    try:
+        wait_for("the place to take what is dragged", taken_here, 20)
+    finally:
+        xdotool("mouseup", 1)
+
+
+def look(box):
+    """What the screen shows there."""
+    x, y, width, height = box
+    return subprocess.run(["import", "-window", "root", "-crop", f"{width}x{height}+{x}+{y}", "ppm:-"], check=True,
+                          capture_output=True).stdout
+
+
+def lights(thing):
+    """A probe: whether the corner of a slot looks other than it does now, as it does under what it would take."""
+    x, y, _, _ = thing.box
+    corner = (x, y, 12, 12)
+    before = look(corner)
+    return lambda: look(corner) != before

@@ -16,8 +16,8 @@ import sys
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from driver import (PHOTOGRAPHS, SKIPPED, Program, Timeout, attach, drag, photographs_are_there, press,  # noqa: E402
-                    screenshot, type_text, wait_attached, wait_for, wait_for_figures, wait_sendable)
+from driver import (PHOTOGRAPHS, SKIPPED, Program, Timeout, attach, drag, lights,  # noqa: E402
+                    photographs_are_there, press, screenshot, type_text, wait_attached, wait_for, wait_for_figures, wait_sendable)
 
 
 def megapixels(path):
@@ -60,7 +60,8 @@ def main():
         # Both photographs: one dragged in, one through the dialog.
         source = Program([f"{bin_dir}/facet_drag_source", PHOTOGRAPHS[0]], f"{output}/drag.log")
         icon = source.find("File to drag")
-        drag(icon.centre, app.find("Start frame").centre)
+        slot = app.find("Start frame")
+        drag(icon.centre, slot.centre, lights(slot))
         wait_attached(app, "Start frame")
         source.stop()
         attach(app, "End frame", PHOTOGRAPHS[1])

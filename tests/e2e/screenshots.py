@@ -65,7 +65,7 @@ def shelf(app, profile, prefix, narrow):
         app.find("New chat").click()
         wait_for("the start view", lambda: app.all("Example 1"), 20)
         app.find("Message").click()
-        press("ctrl+1")  # Carat Video: less than one wants to be asked about
+        press("ctrl+1", "ctrl+a")  # Carat Video: less than one wants to be asked about
         type_text(prompt)
         wait_sendable(app)
         press("Return")
