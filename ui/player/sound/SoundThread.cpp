@@ -13,7 +13,7 @@ using client::SoundReader;
 namespace {
 
 constexpr qint64 bytesEach = sizeof(float) * SoundReader::channels;
-constexpr int bufferMs = 80; // little, so that what is heard and what is seen stay near each other
+constexpr int bufferMs = 200; // enough to play on while every core renders; heard() allows for it
 constexpr int measureMs = 50;
 constexpr qint64 settledUs = 150'000; // a device needs that long until its own clock is to be trusted
 constexpr qint64 someBytes = 64 * 1024;
